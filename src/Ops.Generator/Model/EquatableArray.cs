@@ -4,7 +4,6 @@ namespace RawOpsNet.Generator.Model;
 
 /// <summary>An immutable list that compares by its items, so that a model which holds one can be cached by value.</summary>
 internal readonly struct EquatableArray<T> : IReadOnlyList<T>, IEquatable<EquatableArray<T>>
-    where T : IEquatable<T>
 {
     /// <summary>The list without items; the default value equals it.</summary>
     public static readonly EquatableArray<T> Empty;
