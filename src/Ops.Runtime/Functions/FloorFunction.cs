@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using System.Numerics;
+
+namespace RawOpsNet.OpServices.Functions;
+
+/// <summary>Rounds towards negative infinity.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct FloorFunction : IUnaryFunction
+{
+    /// <inheritdoc/>
+    public static bool IsVector => true;
+
+    /// <inheritdoc/>
+    public static float Invoke(float x) => MathF.Floor(x);
+
+    /// <inheritdoc/>
+    public static double Invoke(double x) => Math.Floor(x);
+
+    /// <inheritdoc/>
+    public static T InvokeInteger<T>(T x)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+        => x;
+
+    /// <inheritdoc/>
+    public static V InvokeSingle<V>(V x)
+        where V : unmanaged, ILane<V, float>
+        => V.Floor(x);
+
+    /// <inheritdoc/>
+    public static V InvokeDouble<V>(V x)
+        where V : unmanaged, ILane<V, double>
+        => V.Floor(x);
+}

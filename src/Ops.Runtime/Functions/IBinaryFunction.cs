@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using System.Numerics;
+
+namespace RawOpsNet.OpServices.Functions;
+
+/// <summary>A function of two arguments that the lanes apply; one struct per name of the function table.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IBinaryFunction
+{
+    /// <summary>Gets whether the function has forms over lanes; otherwise a lane applies it element by element.</summary>
+    static virtual bool IsVector => false;
+
+    /// <summary>Gives the value for two float32.</summary>
+    static abstract float Invoke(float x, float y);
+
+    /// <summary>Gives the value for two float64.</summary>
+    static abstract double Invoke(double x, double y);
+
+    /// <summary>Gives the value for two complex numbers; throws where the function has none.</summary>
+    static virtual Complex Invoke(Complex x, Complex y)
+        => throw new NotSupportedException("The function is not defined on complex numbers.");
+
+    /// <summary>Gives the value for two integers; throws where the function has none.</summary>
+    static virtual T InvokeInteger<T>(T x, T y)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+        => throw new NotSupportedException("The function is not defined on integers.");
+
+    /// <summary>Gives the values for two lanes of float32, if <see cref="IsVector"/>.</summary>
+    static virtual V InvokeSingle<V>(V x, V y)
+        where V : unmanaged, ILane<V, float>
+        => throw new NotSupportedException("The function has no form over lanes.");
+
+    /// <summary>Gives the values for two lanes of float64, if <see cref="IsVector"/>.</summary>
+    static virtual V InvokeDouble<V>(V x, V y)
+        where V : unmanaged, ILane<V, double>
+        => throw new NotSupportedException("The function has no form over lanes.");
+}

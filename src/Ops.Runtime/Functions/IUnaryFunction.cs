@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using System.Numerics;
+
+namespace RawOpsNet.OpServices.Functions;
+
+/// <summary>A function of one argument that the lanes apply; one struct per name of the function table.</summary>
+/// <remarks>A predicate gives a mask: all bits set for true.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IUnaryFunction
+{
+    /// <summary>Gets whether the function has forms over lanes; otherwise a lane applies it element by element.</summary>
+    static virtual bool IsVector => false;
+
+    /// <summary>Gives the value for a float32.</summary>
+    static abstract float Invoke(float x);
+
+    /// <summary>Gives the value for a float64.</summary>
+    static abstract double Invoke(double x);
+
+    /// <summary>Gives the value for a complex number; throws where the function has none.</summary>
+    static virtual Complex Invoke(Complex x) => throw new NotSupportedException("The function is not defined on complex numbers.");
+
+    /// <summary>Gives the value for an integer; throws where the function has none.</summary>
+    static virtual T InvokeInteger<T>(T x)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+        => throw new NotSupportedException("The function is not defined on integers.");
+
+    /// <summary>Gives the values for a lane of float32, if <see cref="IsVector"/>.</summary>
+    static virtual V InvokeSingle<V>(V x)
+        where V : unmanaged, ILane<V, float>
+        => throw new NotSupportedException("The function has no form over lanes.");
+
+    /// <summary>Gives the values for a lane of float64, if <see cref="IsVector"/>.</summary>
+    static virtual V InvokeDouble<V>(V x)
+        where V : unmanaged, ILane<V, double>
+        => throw new NotSupportedException("The function has no form over lanes.");
+}

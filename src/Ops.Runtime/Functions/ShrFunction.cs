@@ -1,0 +1,23 @@
+using System.ComponentModel;
+using System.Numerics;
+
+namespace RawOpsNet.OpServices.Functions;
+
+/// <summary>Shifts an integer right by a count that is clamped to [0, bits - 1]; signed integers keep their sign.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ShrFunction : IBinaryFunction
+{
+    /// <inheritdoc/>
+    public static float Invoke(float x, float y) => throw new NotSupportedException("Floats cannot be shifted.");
+
+    /// <inheritdoc/>
+    public static double Invoke(double x, double y) => throw new NotSupportedException("Floats cannot be shifted.");
+
+    /// <inheritdoc/>
+    public static T InvokeInteger<T>(T x, T y)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        int last = (x.GetByteCount() * 8) - 1;
+        return x >> (T.IsNegative(y) ? 0 : int.CreateSaturating(T.Min(y, T.CreateTruncating(last))));
+    }
+}

@@ -1,0 +1,29 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RawOpsNet.OpServices;
+
+/// <summary>Computes with Half elements that are widened to float32 when they are read and rounded to even when they are written.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct HalfLanes : ILaneFamily<Half>
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<TLoop>(ref TLoop loop)
+        where TLoop : struct, ILaneLoop<Half>, allows ref struct
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            loop.Run<WidenedLane<Lane512<float>, Half, HalfWidening>>();
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            loop.Run<WidenedLane<Lane256<float>, Half, HalfWidening>>();
+        }
+        else
+        {
+            loop.Run<WidenedLane<Lane128<float>, Half, HalfWidening>>();
+        }
+    }
+}

@@ -1,0 +1,252 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using RawOpsNet.OpServices.Functions;
+
+namespace RawOpsNet.OpServices;
+
+/// <summary>A lane of 128 bits.</summary>
+/// <typeparam name="T">float, double or an integer of 8 to 64 bits.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
+    where T : unmanaged
+{
+    /// <summary>Makes a lane of a vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lane128(Vector128<T> value) => Value = value;
+
+    /// <inheritdoc/>
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128<T>.Count;
+    }
+
+    /// <summary>Gets the vector.</summary>
+    public Vector128<T> Value
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Load(T* source) => new(Vector128.Load(source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Lane128<T> value, T* destination) => value.Value.Store(destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> LoadMask(bool* source) => new(MaskBits.Load128<T>((byte*)source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreMask(Lane128<T> mask, bool* destination) => MaskBits.Store128(mask.Value, (byte*)destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Splat(T value) => new(Vector128.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Literal(double value) => new(Vector128.Create(ElementType.FromDouble<T>(value)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> operator +(Lane128<T> x, Lane128<T> y) => new(x.Value + y.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> operator -(Lane128<T> x, Lane128<T> y) => new(x.Value - y.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> operator *(Lane128<T> x, Lane128<T> y) => new(x.Value * y.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> operator /(Lane128<T> x, Lane128<T> y)
+        => ElementType.IsFloating<T>() ? new(x.Value / y.Value) : ByElements<TruncdivFunction>(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> operator -(Lane128<T> x) => new(-x.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Remainder(Lane128<T> x, Lane128<T> y) => ByElements<TruncmodFunction>(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Abs(Lane128<T> x) => new(Vector128.Abs(x.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Sqrt(Lane128<T> x) => new(Vector128.Sqrt(x.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Min(Lane128<T> x, Lane128<T> y) => new(Vector128.Min(x.Value, y.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Max(Lane128<T> x, Lane128<T> y) => new(Vector128.Max(x.Value, y.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Floor(Lane128<T> x)
+        => typeof(T) == typeof(float) ? new(Vector128.Floor(x.Value.AsSingle()).As<float, T>())
+            : typeof(T) == typeof(double) ? new(Vector128.Floor(x.Value.AsDouble()).As<double, T>())
+            : x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Ceil(Lane128<T> x)
+        => typeof(T) == typeof(float) ? new(Vector128.Ceiling(x.Value.AsSingle()).As<float, T>())
+            : typeof(T) == typeof(double) ? new(Vector128.Ceiling(x.Value.AsDouble()).As<double, T>())
+            : x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Round(Lane128<T> x)
+        => typeof(T) == typeof(float) ? new(Vector128.Round(x.Value.AsSingle()).As<float, T>())
+            : typeof(T) == typeof(double) ? new(Vector128.Round(x.Value.AsDouble()).As<double, T>())
+            : x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Trunc(Lane128<T> x)
+        => typeof(T) == typeof(float) ? new(Vector128.Truncate(x.Value.AsSingle()).As<float, T>())
+            : typeof(T) == typeof(double) ? new(Vector128.Truncate(x.Value.AsDouble()).As<double, T>())
+            : x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Fma(Lane128<T> x, Lane128<T> y, Lane128<T> z)
+        => typeof(T) == typeof(float)
+            ? new(Vector128.FusedMultiplyAdd(x.Value.AsSingle(), y.Value.AsSingle(), z.Value.AsSingle()).As<float, T>())
+            : typeof(T) == typeof(double)
+            ? new(Vector128.FusedMultiplyAdd(x.Value.AsDouble(), y.Value.AsDouble(), z.Value.AsDouble()).As<double, T>())
+            : new((x.Value * y.Value) + z.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Scale(Lane128<T> x, Lane128<T> exponent)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return new(Scale(x.Value.AsSingle(), exponent.Value.AsSingle()).As<float, T>());
+        }
+
+        return new(Scale(x.Value.AsDouble(), exponent.Value.AsDouble()).As<double, T>());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Exponent(Lane128<T> x)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<int> biased = Vector128.ShiftRightLogical(x.Value.AsInt32(), 23);
+            return new(Vector128.ConvertToSingle(biased - Vector128.Create(127)).As<float, T>());
+        }
+
+        // Adding the bits to those of 2^52 + 2^51 makes a double of an integer without AVX-512's conversion.
+        Vector128<long> wide = Vector128.ShiftRightLogical(x.Value.AsInt64(), 52) - Vector128.Create(1023L);
+        Vector128<double> magic = Vector128.Create(6755399441055744.0);
+        return new(((wide + magic.AsInt64()).AsDouble() - magic).As<double, T>());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Map<F>(Lane128<T> x)
+        where F : struct, IUnaryFunction
+    {
+        if (F.IsVector && typeof(T) == typeof(float))
+        {
+            return new(F.InvokeSingle(new Lane128<float>(x.Value.AsSingle())).Value.As<float, T>());
+        }
+
+        if (F.IsVector && typeof(T) == typeof(double))
+        {
+            return new(F.InvokeDouble(new Lane128<double>(x.Value.AsDouble())).Value.As<double, T>());
+        }
+
+        return ByElements<F>(x);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Map<F>(Lane128<T> x, Lane128<T> y)
+        where F : struct, IBinaryFunction
+    {
+        if (F.IsVector && typeof(T) == typeof(float))
+        {
+            Lane128<float> right = new(y.Value.AsSingle());
+            return new(F.InvokeSingle(new Lane128<float>(x.Value.AsSingle()), right).Value.As<float, T>());
+        }
+
+        if (F.IsVector && typeof(T) == typeof(double))
+        {
+            Lane128<double> right = new(y.Value.AsDouble());
+            return new(F.InvokeDouble(new Lane128<double>(x.Value.AsDouble()), right).Value.As<double, T>());
+        }
+
+        return ByElements<F>(x, y);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Lane128<T> ByElements<F>(Lane128<T> x)
+        where F : struct, IUnaryFunction
+    {
+        Vector128<T> value = x.Value;
+        ElementMap.Apply<F, T>((T*)&value, Count);
+        return new(value);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Lane128<T> ByElements<F>(Lane128<T> x, Lane128<T> y)
+        where F : struct, IBinaryFunction
+    {
+        Vector128<T> value = x.Value;
+        Vector128<T> right = y.Value;
+        ElementMap.Apply<F, T>((T*)&value, (T*)&right, Count);
+        return new(value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Scale(Vector128<float> x, Vector128<float> exponent)
+    {
+        if (Avx512F.VL.IsSupported)
+        {
+            return Avx512F.VL.Scale(x, exponent);
+        }
+
+        // Two factors, since 2^exponent itself may be out of range; only the second product rounds.
+        Vector128<int> whole = Vector128.ConvertToInt32(exponent);
+        Vector128<int> half = Vector128.ShiftRightArithmetic(whole, 1);
+        Vector128<int> bias = Vector128.Create(127);
+        Vector128<float> first = Vector128.ShiftLeft(half + bias, 23).AsSingle();
+        return x * first * Vector128.ShiftLeft(whole - half + bias, 23).AsSingle();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> Scale(Vector128<double> x, Vector128<double> exponent)
+    {
+        if (Avx512F.VL.IsSupported)
+        {
+            return Avx512F.VL.Scale(x, exponent);
+        }
+
+        Vector128<double> magic = Vector128.Create(6755399441055744.0);
+        Vector128<double> halved = Vector128.Floor(exponent * Vector128.Create(0.5));
+        Vector128<long> half = (halved + magic).AsInt64() - magic.AsInt64();
+        Vector128<long> rest = (exponent - halved + magic).AsInt64() - magic.AsInt64();
+        Vector128<long> bias = Vector128.Create(1023L);
+        Vector128<double> first = Vector128.ShiftLeft(half + bias, 52).AsDouble();
+        return x * first * Vector128.ShiftLeft(rest + bias, 52).AsDouble();
+    }
+}

@@ -1,0 +1,252 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using RawOpsNet.OpServices.Functions;
+
+namespace RawOpsNet.OpServices;
+
+/// <summary>A lane of 256 bits.</summary>
+/// <typeparam name="T">float, double or an integer of 8 to 64 bits.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe partial struct Lane256<T> : ILane<Lane256<T>, T>
+    where T : unmanaged
+{
+    /// <summary>Makes a lane of a vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lane256(Vector256<T> value) => Value = value;
+
+    /// <inheritdoc/>
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector256<T>.Count;
+    }
+
+    /// <summary>Gets the vector.</summary>
+    public Vector256<T> Value
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Load(T* source) => new(Vector256.Load(source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Lane256<T> value, T* destination) => value.Value.Store(destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> LoadMask(bool* source) => new(MaskBits.Load256<T>((byte*)source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreMask(Lane256<T> mask, bool* destination) => MaskBits.Store256(mask.Value, (byte*)destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Splat(T value) => new(Vector256.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Literal(double value) => new(Vector256.Create(ElementType.FromDouble<T>(value)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> operator +(Lane256<T> x, Lane256<T> y) => new(x.Value + y.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> operator -(Lane256<T> x, Lane256<T> y) => new(x.Value - y.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> operator *(Lane256<T> x, Lane256<T> y) => new(x.Value * y.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> operator /(Lane256<T> x, Lane256<T> y)
+        => ElementType.IsFloating<T>() ? new(x.Value / y.Value) : ByElements<TruncdivFunction>(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> operator -(Lane256<T> x) => new(-x.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Remainder(Lane256<T> x, Lane256<T> y) => ByElements<TruncmodFunction>(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Abs(Lane256<T> x) => new(Vector256.Abs(x.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Sqrt(Lane256<T> x) => new(Vector256.Sqrt(x.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Min(Lane256<T> x, Lane256<T> y) => new(Vector256.Min(x.Value, y.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Max(Lane256<T> x, Lane256<T> y) => new(Vector256.Max(x.Value, y.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Floor(Lane256<T> x)
+        => typeof(T) == typeof(float) ? new(Vector256.Floor(x.Value.AsSingle()).As<float, T>())
+            : typeof(T) == typeof(double) ? new(Vector256.Floor(x.Value.AsDouble()).As<double, T>())
+            : x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Ceil(Lane256<T> x)
+        => typeof(T) == typeof(float) ? new(Vector256.Ceiling(x.Value.AsSingle()).As<float, T>())
+            : typeof(T) == typeof(double) ? new(Vector256.Ceiling(x.Value.AsDouble()).As<double, T>())
+            : x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Round(Lane256<T> x)
+        => typeof(T) == typeof(float) ? new(Vector256.Round(x.Value.AsSingle()).As<float, T>())
+            : typeof(T) == typeof(double) ? new(Vector256.Round(x.Value.AsDouble()).As<double, T>())
+            : x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Trunc(Lane256<T> x)
+        => typeof(T) == typeof(float) ? new(Vector256.Truncate(x.Value.AsSingle()).As<float, T>())
+            : typeof(T) == typeof(double) ? new(Vector256.Truncate(x.Value.AsDouble()).As<double, T>())
+            : x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Fma(Lane256<T> x, Lane256<T> y, Lane256<T> z)
+        => typeof(T) == typeof(float)
+            ? new(Vector256.FusedMultiplyAdd(x.Value.AsSingle(), y.Value.AsSingle(), z.Value.AsSingle()).As<float, T>())
+            : typeof(T) == typeof(double)
+            ? new(Vector256.FusedMultiplyAdd(x.Value.AsDouble(), y.Value.AsDouble(), z.Value.AsDouble()).As<double, T>())
+            : new((x.Value * y.Value) + z.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Scale(Lane256<T> x, Lane256<T> exponent)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return new(Scale(x.Value.AsSingle(), exponent.Value.AsSingle()).As<float, T>());
+        }
+
+        return new(Scale(x.Value.AsDouble(), exponent.Value.AsDouble()).As<double, T>());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Exponent(Lane256<T> x)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector256<int> biased = Vector256.ShiftRightLogical(x.Value.AsInt32(), 23);
+            return new(Vector256.ConvertToSingle(biased - Vector256.Create(127)).As<float, T>());
+        }
+
+        // Adding the bits to those of 2^52 + 2^51 makes a double of an integer without AVX-512's conversion.
+        Vector256<long> wide = Vector256.ShiftRightLogical(x.Value.AsInt64(), 52) - Vector256.Create(1023L);
+        Vector256<double> magic = Vector256.Create(6755399441055744.0);
+        return new(((wide + magic.AsInt64()).AsDouble() - magic).As<double, T>());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Map<F>(Lane256<T> x)
+        where F : struct, IUnaryFunction
+    {
+        if (F.IsVector && typeof(T) == typeof(float))
+        {
+            return new(F.InvokeSingle(new Lane256<float>(x.Value.AsSingle())).Value.As<float, T>());
+        }
+
+        if (F.IsVector && typeof(T) == typeof(double))
+        {
+            return new(F.InvokeDouble(new Lane256<double>(x.Value.AsDouble())).Value.As<double, T>());
+        }
+
+        return ByElements<F>(x);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Map<F>(Lane256<T> x, Lane256<T> y)
+        where F : struct, IBinaryFunction
+    {
+        if (F.IsVector && typeof(T) == typeof(float))
+        {
+            Lane256<float> right = new(y.Value.AsSingle());
+            return new(F.InvokeSingle(new Lane256<float>(x.Value.AsSingle()), right).Value.As<float, T>());
+        }
+
+        if (F.IsVector && typeof(T) == typeof(double))
+        {
+            Lane256<double> right = new(y.Value.AsDouble());
+            return new(F.InvokeDouble(new Lane256<double>(x.Value.AsDouble()), right).Value.As<double, T>());
+        }
+
+        return ByElements<F>(x, y);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Lane256<T> ByElements<F>(Lane256<T> x)
+        where F : struct, IUnaryFunction
+    {
+        Vector256<T> value = x.Value;
+        ElementMap.Apply<F, T>((T*)&value, Count);
+        return new(value);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Lane256<T> ByElements<F>(Lane256<T> x, Lane256<T> y)
+        where F : struct, IBinaryFunction
+    {
+        Vector256<T> value = x.Value;
+        Vector256<T> right = y.Value;
+        ElementMap.Apply<F, T>((T*)&value, (T*)&right, Count);
+        return new(value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Scale(Vector256<float> x, Vector256<float> exponent)
+    {
+        if (Avx512F.VL.IsSupported)
+        {
+            return Avx512F.VL.Scale(x, exponent);
+        }
+
+        // Two factors, since 2^exponent itself may be out of range; only the second product rounds.
+        Vector256<int> whole = Vector256.ConvertToInt32(exponent);
+        Vector256<int> half = Vector256.ShiftRightArithmetic(whole, 1);
+        Vector256<int> bias = Vector256.Create(127);
+        Vector256<float> first = Vector256.ShiftLeft(half + bias, 23).AsSingle();
+        return x * first * Vector256.ShiftLeft(whole - half + bias, 23).AsSingle();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Scale(Vector256<double> x, Vector256<double> exponent)
+    {
+        if (Avx512F.VL.IsSupported)
+        {
+            return Avx512F.VL.Scale(x, exponent);
+        }
+
+        Vector256<double> magic = Vector256.Create(6755399441055744.0);
+        Vector256<double> halved = Vector256.Floor(exponent * Vector256.Create(0.5));
+        Vector256<long> half = (halved + magic).AsInt64() - magic.AsInt64();
+        Vector256<long> rest = (exponent - halved + magic).AsInt64() - magic.AsInt64();
+        Vector256<long> bias = Vector256.Create(1023L);
+        Vector256<double> first = Vector256.ShiftLeft(half + bias, 52).AsDouble();
+        return x * first * Vector256.ShiftLeft(rest + bias, 52).AsDouble();
+    }
+}

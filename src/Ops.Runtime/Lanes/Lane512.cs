@@ -1,0 +1,252 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using RawOpsNet.OpServices.Functions;
+
+namespace RawOpsNet.OpServices;
+
+/// <summary>A lane of 512 bits.</summary>
+/// <typeparam name="T">float, double or an integer of 8 to 64 bits.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe partial struct Lane512<T> : ILane<Lane512<T>, T>
+    where T : unmanaged
+{
+    /// <summary>Makes a lane of a vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lane512(Vector512<T> value) => Value = value;
+
+    /// <inheritdoc/>
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512<T>.Count;
+    }
+
+    /// <summary>Gets the vector.</summary>
+    public Vector512<T> Value
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Load(T* source) => new(Vector512.Load(source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Lane512<T> value, T* destination) => value.Value.Store(destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> LoadMask(bool* source) => new(MaskBits.Load512<T>((byte*)source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreMask(Lane512<T> mask, bool* destination) => MaskBits.Store512(mask.Value, (byte*)destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Splat(T value) => new(Vector512.Create(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Literal(double value) => new(Vector512.Create(ElementType.FromDouble<T>(value)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> operator +(Lane512<T> x, Lane512<T> y) => new(x.Value + y.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> operator -(Lane512<T> x, Lane512<T> y) => new(x.Value - y.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> operator *(Lane512<T> x, Lane512<T> y) => new(x.Value * y.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> operator /(Lane512<T> x, Lane512<T> y)
+        => ElementType.IsFloating<T>() ? new(x.Value / y.Value) : ByElements<TruncdivFunction>(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> operator -(Lane512<T> x) => new(-x.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Remainder(Lane512<T> x, Lane512<T> y) => ByElements<TruncmodFunction>(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Abs(Lane512<T> x) => new(Vector512.Abs(x.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Sqrt(Lane512<T> x) => new(Vector512.Sqrt(x.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Min(Lane512<T> x, Lane512<T> y) => new(Vector512.Min(x.Value, y.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Max(Lane512<T> x, Lane512<T> y) => new(Vector512.Max(x.Value, y.Value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Floor(Lane512<T> x)
+        => typeof(T) == typeof(float) ? new(Vector512.Floor(x.Value.AsSingle()).As<float, T>())
+            : typeof(T) == typeof(double) ? new(Vector512.Floor(x.Value.AsDouble()).As<double, T>())
+            : x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Ceil(Lane512<T> x)
+        => typeof(T) == typeof(float) ? new(Vector512.Ceiling(x.Value.AsSingle()).As<float, T>())
+            : typeof(T) == typeof(double) ? new(Vector512.Ceiling(x.Value.AsDouble()).As<double, T>())
+            : x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Round(Lane512<T> x)
+        => typeof(T) == typeof(float) ? new(Vector512.Round(x.Value.AsSingle()).As<float, T>())
+            : typeof(T) == typeof(double) ? new(Vector512.Round(x.Value.AsDouble()).As<double, T>())
+            : x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Trunc(Lane512<T> x)
+        => typeof(T) == typeof(float) ? new(Vector512.Truncate(x.Value.AsSingle()).As<float, T>())
+            : typeof(T) == typeof(double) ? new(Vector512.Truncate(x.Value.AsDouble()).As<double, T>())
+            : x;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Fma(Lane512<T> x, Lane512<T> y, Lane512<T> z)
+        => typeof(T) == typeof(float)
+            ? new(Vector512.FusedMultiplyAdd(x.Value.AsSingle(), y.Value.AsSingle(), z.Value.AsSingle()).As<float, T>())
+            : typeof(T) == typeof(double)
+            ? new(Vector512.FusedMultiplyAdd(x.Value.AsDouble(), y.Value.AsDouble(), z.Value.AsDouble()).As<double, T>())
+            : new((x.Value * y.Value) + z.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Scale(Lane512<T> x, Lane512<T> exponent)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return new(Scale(x.Value.AsSingle(), exponent.Value.AsSingle()).As<float, T>());
+        }
+
+        return new(Scale(x.Value.AsDouble(), exponent.Value.AsDouble()).As<double, T>());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Exponent(Lane512<T> x)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector512<int> biased = Vector512.ShiftRightLogical(x.Value.AsInt32(), 23);
+            return new(Vector512.ConvertToSingle(biased - Vector512.Create(127)).As<float, T>());
+        }
+
+        // Adding the bits to those of 2^52 + 2^51 makes a double of an integer without AVX-512's conversion.
+        Vector512<long> wide = Vector512.ShiftRightLogical(x.Value.AsInt64(), 52) - Vector512.Create(1023L);
+        Vector512<double> magic = Vector512.Create(6755399441055744.0);
+        return new(((wide + magic.AsInt64()).AsDouble() - magic).As<double, T>());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Map<F>(Lane512<T> x)
+        where F : struct, IUnaryFunction
+    {
+        if (F.IsVector && typeof(T) == typeof(float))
+        {
+            return new(F.InvokeSingle(new Lane512<float>(x.Value.AsSingle())).Value.As<float, T>());
+        }
+
+        if (F.IsVector && typeof(T) == typeof(double))
+        {
+            return new(F.InvokeDouble(new Lane512<double>(x.Value.AsDouble())).Value.As<double, T>());
+        }
+
+        return ByElements<F>(x);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Map<F>(Lane512<T> x, Lane512<T> y)
+        where F : struct, IBinaryFunction
+    {
+        if (F.IsVector && typeof(T) == typeof(float))
+        {
+            Lane512<float> right = new(y.Value.AsSingle());
+            return new(F.InvokeSingle(new Lane512<float>(x.Value.AsSingle()), right).Value.As<float, T>());
+        }
+
+        if (F.IsVector && typeof(T) == typeof(double))
+        {
+            Lane512<double> right = new(y.Value.AsDouble());
+            return new(F.InvokeDouble(new Lane512<double>(x.Value.AsDouble()), right).Value.As<double, T>());
+        }
+
+        return ByElements<F>(x, y);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Lane512<T> ByElements<F>(Lane512<T> x)
+        where F : struct, IUnaryFunction
+    {
+        Vector512<T> value = x.Value;
+        ElementMap.Apply<F, T>((T*)&value, Count);
+        return new(value);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Lane512<T> ByElements<F>(Lane512<T> x, Lane512<T> y)
+        where F : struct, IBinaryFunction
+    {
+        Vector512<T> value = x.Value;
+        Vector512<T> right = y.Value;
+        ElementMap.Apply<F, T>((T*)&value, (T*)&right, Count);
+        return new(value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Scale(Vector512<float> x, Vector512<float> exponent)
+    {
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.Scale(x, exponent);
+        }
+
+        // Two factors, since 2^exponent itself may be out of range; only the second product rounds.
+        Vector512<int> whole = Vector512.ConvertToInt32(exponent);
+        Vector512<int> half = Vector512.ShiftRightArithmetic(whole, 1);
+        Vector512<int> bias = Vector512.Create(127);
+        Vector512<float> first = Vector512.ShiftLeft(half + bias, 23).AsSingle();
+        return x * first * Vector512.ShiftLeft(whole - half + bias, 23).AsSingle();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Scale(Vector512<double> x, Vector512<double> exponent)
+    {
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.Scale(x, exponent);
+        }
+
+        Vector512<double> magic = Vector512.Create(6755399441055744.0);
+        Vector512<double> halved = Vector512.Floor(exponent * Vector512.Create(0.5));
+        Vector512<long> half = (halved + magic).AsInt64() - magic.AsInt64();
+        Vector512<long> rest = (exponent - halved + magic).AsInt64() - magic.AsInt64();
+        Vector512<long> bias = Vector512.Create(1023L);
+        Vector512<double> first = Vector512.ShiftLeft(half + bias, 52).AsDouble();
+        return x * first * Vector512.ShiftLeft(rest + bias, 52).AsDouble();
+    }
+}
