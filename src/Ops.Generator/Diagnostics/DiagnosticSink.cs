@@ -82,6 +82,11 @@ internal sealed class DiagnosticSink(string text)
             message += $" Did you mean '{near}'?";
         }
 
+        Add(rule, start, end, message, related);
+    }
+
+    private void Add(DiagnosticRule rule, int start, int end, string message, LineSpan? related = null)
+    {
         HasErrors |= rule.Severity == RuleSeverity.Error;
         _diagnostics.Add(new OpsDiagnostic(rule, message, SpanOf(start, end)) { Related = related });
     }

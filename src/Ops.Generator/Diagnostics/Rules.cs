@@ -11,7 +11,14 @@ internal static partial class Rules
     /// <summary>Every rule, by id.</summary>
     internal static EquatableArray<DiagnosticRule> All => AllRules.Value;
 
-    private static readonly Lazy<DiagnosticRule[]> AllRules = new(static () =>
+    private static readonly Lazy<DiagnosticRule[]> AllRules = new(List);
+
+    private static readonly Lazy<Dictionary<string, DiagnosticRule>> ById = new(() => All.ToDictionary(rule => rule.Id));
+
+    /// <summary>The rule of an id.</summary>
+    internal static DiagnosticRule Find(string id) => ById.Value[id];
+
+    private static DiagnosticRule[] List() =>
     [
         UnreadableFile, TabIndent, UnevenIndent, DuplicateKey, RefusedConstruct, Unclosed, WrongKind, UnknownKey, MissingKey,
         UnknownSchema, MissingSpace, MalformedValue, NotYaml, OpName, DuplicateOp, ArgumentNotation, UnknownType,
@@ -23,7 +30,7 @@ internal static partial class Rules
         CudaEntry, CudaArguments, Launch, SparseBase, RowsOfStranger, ReduceLacks, UnusedLet, ConditionKind, MethodName,
         TestOfStranger, RaggedList, MissingInput, ValueRange, NoTests, NothingAsserted, TestShape, CSharpNames, TakenName,
         NamesByCase, RenameOfStranger, NamespaceTrap, NoYaml, NoRuntime, OldCSharp, VersionMismatch, GeneratorBug, TooMany,
-    ]);
+    ];
 
     private static DiagnosticRule Error(string id, string title, string format) => new(id, RuleSeverity.Error, title, format);
 

@@ -1,0 +1,175 @@
+using RawOpsNet.Generator.Diagnostics;
+using YamlDotNet.Core;
+
+namespace RawOpsNet.Generator.Yaml;
+
+/// <summary>
+/// Says what is wrong with a text that is not yaml. The parser knows only where it gave up; the mistake is often lines above,
+/// so the lines are read again for the few mistakes people make.
+/// </summary>
+internal sealed class YamlDiagnosis(DiagnosticSink sink, int start, int end)
+{
+    private readonly Stack<int> _levels = new();
+    private int _lastLevel = -1;
+    private bool _mayIndent = true;
+
+    /// <summary>Reports the mistake, exactly one message.</summary>
+    public static void Explain(DiagnosticSink sink, int start, int end, YamlException failure)
+    {
+        if (!new YamlDiagnosis(sink, start, end).FindMistake())
+        {
+            int index = (int)Math.Min(end, start + failure.Start.Index);
+            int close = Math.Min(end, index + 1);
+            sink.ReportAt(Rules.NotYaml, index, close, Sentence(failure.Message));
+        }
+    }
+
+    /// <summary>Reports the first tab in indentation; false where there is none.</summary>
+    public static bool FindTab(DiagnosticSink sink, int start, int end)
+    {
+        string text = sink.Text;
+        for (int tab = text.IndexOf('\t', start, end - start); tab >= 0; tab = NextTab(text, tab, end))
+        {
+            int lineStart = tab == 0 ? 0 : text.LastIndexOf('\n', tab - 1) + 1;
+            if (string.IsNullOrWhiteSpace(text.Substring(lineStart, tab - lineStart)) && !IsBlankLine(text, tab, end))
+            {
+                sink.ReportAt(Rules.TabIndent, tab, tab + 1);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int NextTab(string text, int tab, int end) => tab + 1 < end ? text.IndexOf('\t', tab + 1, end - tab - 1) : -1;
+
+    private static bool IsBlankLine(string text, int at, int end)
+    {
+        while (at < end && text[at] is ' ' or '\t' or '\r')
+        {
+            at++;
+        }
+
+        return at >= end || text[at] == '\n';
+    }
+
+    // YamlDotNet begins some messages with "(Line: 3, Col: 1 ...): ".
+    private static string Sentence(string message)
+    {
+        int prefix = message.StartsWith("(Line", StringComparison.Ordinal) ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
+        string text = prefix < 0 ? message : message.Substring(prefix + 3);
+        text = char.ToLowerInvariant(text[0]) + text.Substring(1);
+        return text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
+    }
+
+    private bool FindMistake()
+    {
+        string text = sink.Text;
+        for (int at = start; at < end;)
+        {
+            KeyLine line = KeyLine.At(text, at, end);
+            at = line.End + 1;
+            if (line.First >= line.End || text[line.First] == '#' || text[line.First] == '\r')
+            {
+                continue;
+            }
+
+            if (FindMissingSpace(line) || FindUnevenIndent(line))
+            {
+                return true;
+            }
+
+            if (line.HasValue && text[line.Value] is '|' or '>')
+            {
+                at = SkipBlock(line, at);
+            }
+            else if (line.HasValue && text[line.Value] is '[' or '{' or '"' or '\'')
+            {
+                FlowScan scan = FlowScan.From(text, line.Value, end, line.KeyColumn);
+                if (scan.Opener >= 0)
+                {
+                    sink.ReportAt(Rules.Unclosed, scan.Opener, scan.Opener + 1, text[scan.Opener]);
+                    return true;
+                }
+
+                int close = text.IndexOf('\n', scan.End, end - scan.End);
+                at = close < 0 ? end : close + 1;
+            }
+        }
+
+        return false;
+    }
+
+    private bool FindMissingSpace(KeyLine line)
+    {
+        string text = sink.Text;
+        int colon = line.Key;
+        while (colon < line.End && (char.IsLetterOrDigit(text[colon]) || text[colon] == '_'))
+        {
+            colon++;
+        }
+
+        bool glued = !line.HasKey && colon > line.Key && colon + 1 < line.End && text[colon] == ':' && text[colon + 1] != '/';
+        if (glued)
+        {
+            string key = text.Substring(line.Key, colon - line.Key);
+            string value = text.Substring(colon + 1, line.End - colon - 1).TrimEnd();
+            sink.ReportAt(Rules.MissingSpace, colon, colon + 1, key, value);
+        }
+
+        return glued;
+    }
+
+    private bool FindUnevenIndent(KeyLine line)
+    {
+        if (!line.HasKey)
+        {
+            return false;
+        }
+
+        int popped = -1;
+        while (_levels.Count > 0 && _levels.Peek() > line.Indent)
+        {
+            popped = _levels.Pop();
+        }
+
+        bool isLevel = _levels.Count > 0 && _levels.Peek() == line.Indent;
+        bool opens = popped < 0 && _mayIndent;
+        if (!isLevel && !opens)
+        {
+            int siblings = popped >= 0 ? popped : _lastLevel;
+            sink.ReportAt(Rules.UnevenIndent, line.First, line.Colon, Numbers.Text(line.Indent), Numbers.Text(siblings));
+            return true;
+        }
+
+        if (!isLevel)
+        {
+            _levels.Push(line.Indent);
+        }
+
+        if (line.KeyColumn > line.Indent)
+        {
+            _levels.Push(line.KeyColumn);
+        }
+
+        _lastLevel = line.KeyColumn;
+        _mayIndent = !line.HasValue;
+        return false;
+    }
+
+    private int SkipBlock(KeyLine head, int at)
+    {
+        while (at < end)
+        {
+            KeyLine line = KeyLine.At(sink.Text, at, end);
+            if (line.First < line.End && line.Indent <= head.KeyColumn)
+            {
+                return at;
+            }
+
+            at = line.End + 1;
+        }
+
+        return end;
+    }
+}
