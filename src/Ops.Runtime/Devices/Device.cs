@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace RawOpsNet;
+
+/// <summary>Names the place where a tensor lives and an op runs: a kind and an index.</summary>
+public readonly record struct Device
+{
+    [ThreadStatic]
+    private static Device? t_current;
+
+    private readonly ushort _index;
+
+    private Device(DeviceKind kind, int index)
+    {
+        Kind = kind;
+        _index = (ushort)index;
+    }
+
+    /// <summary>The host: all its cores are one device.</summary>
+    public static Device Cpu => default;
+
+    /// <summary>The device of the innermost open <see cref="Scope"/> of this thread, or null where none is open.</summary>
+    public static Device? Current => t_current;
+
+    /// <summary>The kind of the device.</summary>
+    public DeviceKind Kind { get; }
+
+    /// <summary>The number of the device among those of its kind, from 0.</summary>
+    public int Index => _index;
+
+    /// <summary>Whether the device is the host.</summary>
+    public bool IsCpu => Kind == DeviceKind.Cpu;
+
+    /// <summary>The short name: <c>cpu:0</c>, <c>gpu:1</c>.</summary>
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"{(IsCpu ? "cpu" : "gpu")}:{Index}");
+
+    /// <summary>Names a CUDA device. Throws <see cref="InvalidArgumentException"/> for an index outside 0 to 65535.</summary>
+    public static Device Gpu(int index = 0) =>
+        index is >= 0 and <= ushort.MaxValue
+            ? new Device(DeviceKind.Gpu, index)
+            : throw new InvalidArgumentException($"A gpu's index is 0 to 65535, not {index}.");
+
+    /// <summary>Opens a scope in which ops of this thread run on a device, whatever the device of their inputs.</summary>
+    /// <remarks>Dispose it on the same thread; scopes nest.</remarks>
+    public static DeviceScope Scope(Device device)
+    {
+        DeviceScope scope = new(t_current);
+        t_current = device;
+        return scope;
+    }
+
+    /// <summary>Reads a device's name: <c>cpu</c>, <c>gpu:0</c>, <c>GPU:1</c> or <c>/device:GPU:1</c>, in either case.</summary>
+    /// <remarks>Throws <see cref="InvalidArgumentException"/> for a text that names none.</remarks>
+    public static Device Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return TryParse(text, out Device device)
+            ? device
+            : throw new InvalidArgumentException($"'{text}' names no device; cpu:0, gpu:0 and /device:GPU:0 are examples.");
+    }
+
+    /// <summary>Reads a device's name; false where the text names none.</summary>
+    public static bool TryParse(string? text, out Device device)
+    {
+        device = default;
+        ReadOnlySpan<char> rest = text.AsSpan();
+        int mark = rest.LastIndexOf("device:", StringComparison.OrdinalIgnoreCase);
+        rest = mark >= 0 ? rest[(mark + "device:".Length)..] : rest.TrimStart('/');
+        int colon = rest.IndexOf(':');
+        ReadOnlySpan<char> kind = colon < 0 ? rest : rest[..colon];
+        ushort index = 0;
+        if (colon >= 0 && !ushort.TryParse(rest[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out index))
+        {
+            return false;
+        }
+
+        if (kind.Equals("gpu", StringComparison.OrdinalIgnoreCase))
+        {
+            device = Gpu(index);
+            return true;
+        }
+
+        // The host is one device: cpu:0 alone.
+        return kind.Equals("cpu", StringComparison.OrdinalIgnoreCase) && index == 0;
+    }
+
+    /// <summary>Writes the short name.</summary>
+    public override string ToString() => Name;
+
+    internal static void Restore(Device? device) => t_current = device;
+}

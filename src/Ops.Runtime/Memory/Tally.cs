@@ -1,0 +1,9 @@
+namespace RawOpsNet.OpServices;
+
+/// <summary>The counts of one thread, written by it alone and read by any.</summary>
+internal sealed class Tally
+{
+    public long LiveBytes;
+    public long CachedBytes;
+    public long Allocations;
+}

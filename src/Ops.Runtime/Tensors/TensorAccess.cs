@@ -1,0 +1,181 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace RawOpsNet.OpServices;
+
+/// <summary>Gives kernels and generated code what users do not see: uninitialised tensors, their bytes, and views.</summary>
+/// <remarks>Call <see cref="GC.KeepAlive"/> on a tensor after the last use of its pointer or span.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class TensorAccess
+{
+    /// <summary>Makes a tensor whose elements are whatever the memory held (strings: empty), registered in the open scope.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Tensor Allocate(Shape shape, DType dtype, Device device = default)
+    {
+        ThreadMemory memory = ThreadMemory.Current;
+        Tensor tensor = Create(memory, shape, dtype, device);
+        memory.Scope?.Add(tensor);
+        return tensor;
+    }
+
+    /// <summary>Makes a tensor like <see cref="Allocate"/> that no scope owns: for variables, slots and state.</summary>
+    public static Tensor AllocateUnscoped(Shape shape, DType dtype, Device device = default) =>
+        Create(ThreadMemory.Current, shape, dtype, device);
+
+    /// <summary>Gives the elements to be written, as any struct of the dtype's size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Span<T> Write<T>(Tensor tensor)
+        where T : struct
+    {
+        if (typeof(T) == typeof(TString))
+        {
+            return Unsafe.BitCast<Memory<TString>, Memory<T>>(Strings(tensor)).Span;
+        }
+
+        byte* data = tensor.DataOrNull;
+        return data != null && (ulong)tensor.Count <= int.MaxValue && !RuntimeHelpers.IsReferenceOrContainsReferences<T>()
+            ? new Span<T>(data, (int)tensor.Count)
+            : throw NoSpan(tensor);
+    }
+
+    /// <summary>Gives the elements to be read, as any struct of the dtype's size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<T> Read<T>(Tensor tensor)
+        where T : struct => Write<T>(tensor);
+
+    /// <summary>Gives the address of the first element, aligned to 64 bytes. Strings have none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void* Pointer(Tensor tensor)
+    {
+        byte* data = tensor.DataOrNull;
+        return data != null ? data : throw NoSpan(tensor);
+    }
+
+    /// <summary>Makes a tensor of another shape with the same elements in the same memory.</summary>
+    public static Tensor View(Tensor source, Shape shape) => ViewAs(source, shape, source.DType);
+
+    /// <summary>Makes a tensor of another shape and dtype over the same bytes, of which there must be the same number.</summary>
+    public static Tensor ViewAs(Tensor source, Shape shape, DType dtype)
+    {
+        ThreadMemory memory = ThreadMemory.Current;
+        Tensor view = ShareUnscoped(source, shape, dtype);
+        memory.Scope?.Add(view);
+        return view;
+    }
+
+    /// <summary>Throws unless the elements can be read; the error names the op and the argument.</summary>
+    public static void RequireReadable(Tensor tensor, string op, string? label, string argument) =>
+        tensor.RequireReadable(op, label, argument);
+
+    /// <summary>Copies the elements into a new tensor of their own.</summary>
+    public static Tensor Copy(Tensor source)
+    {
+        Tensor copy = Allocate(source.Shape, source.DType, source.Device);
+        CopyTo(source, copy);
+        return copy;
+    }
+
+    /// <summary>Writes zeros, false or empty strings over every element.</summary>
+    public static void Clear(Tensor tensor)
+    {
+        if (tensor.DType == DType.String)
+        {
+            Write<TString>(tensor).Clear();
+            return;
+        }
+
+        NativeMemory.Clear(Pointer(tensor), (nuint)(tensor.Count * tensor.DType.Size));
+        GC.KeepAlive(tensor);
+    }
+
+    /// <summary>Gives the bytes of the elements, whatever the dtype. Strings have none.</summary>
+    public static Span<byte> Bytes(Tensor tensor) => new(Pointer(tensor), checked((int)(tensor.Count * tensor.DType.Size)));
+
+    internal static void CopyTo(Tensor source, Tensor target)
+    {
+        if (source.DType == DType.String)
+        {
+            Read<TString>(source).CopyTo(Write<TString>(target));
+            return;
+        }
+
+        long bytes = source.Count * source.DType.Size;
+        Buffer.MemoryCopy(Pointer(source), Pointer(target), bytes, bytes);
+        GC.KeepAlive(source);
+        GC.KeepAlive(target);
+    }
+
+    internal static Tensor ShareUnscoped(Tensor source, Shape shape, DType dtype)
+    {
+        source.RequireReadable();
+        long count = shape.ElementCount;
+        if (dtype != source.DType
+            ? count * dtype.Size != source.Count * source.DType.Size
+            : count != source.Count)
+        {
+            throw new InvalidArgumentException(
+                $"A {source.DType.Name} tensor of shape {source.Shape} cannot be seen as {dtype.Name} of shape {shape}.");
+        }
+
+        Storage owner = source.Storage.Owner;
+        if (!owner.TryAddReference())
+        {
+            source.RequireReadable();
+            throw new FailedPreconditionException($"The {source.DType.Name} tensor of shape {source.Shape} is being disposed.");
+        }
+
+        return new Tensor(owner, shape, count, dtype, source.Device, ThreadMemory.Current.NewId());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Tensor Create(ThreadMemory memory, Shape shape, DType dtype, Device device)
+    {
+        long count = shape.ElementCount;
+        if (dtype == DType.String || !device.IsCpu)
+        {
+            return CreateOther(memory, shape, count, dtype, device);
+        }
+
+        int size = dtype.Size;
+        if (count > SizeClass.LargestBytes / size)
+        {
+            throw TooLarge(shape, dtype);
+        }
+
+        return new Tensor(memory.Rent(count * size), shape, count, dtype, device, memory.NewId());
+    }
+
+    private static Tensor CreateOther(ThreadMemory memory, Shape shape, long count, DType dtype, Device device)
+    {
+        if (!device.IsCpu)
+        {
+            throw new UnimplementedException($"No device {device} is registered; cpu:0 is the only one in this process.");
+        }
+
+        if (count > Array.MaxLength)
+        {
+            throw TooLarge(shape, dtype);
+        }
+
+        return new Tensor(new StringStorage((int)count), shape, count, dtype, device, memory.NewId());
+    }
+
+    private static Memory<TString> Strings(Tensor tensor)
+    {
+        tensor.RequireReadable();
+        return tensor.Storage.Owner is StringStorage strings ? strings.Elements : throw NoSpan(tensor);
+    }
+
+    private static ResourceExhaustedException TooLarge(Shape shape, DType dtype) =>
+        new($"A {dtype.Name} tensor of shape {shape} does not fit in memory.");
+
+    private static InvalidArgumentException NoSpan(Tensor tensor)
+    {
+        tensor.RequireReadable();
+        return tensor.DType == DType.String
+            ? new("A string tensor is read as TString alone.")
+            : new(
+                $"The {tensor.DType.Name} tensor of shape {tensor.Shape} on {tensor.Device} cannot be seen as one span.");
+    }
+}

@@ -1,0 +1,9 @@
+namespace RawOpsNet;
+
+/// <summary>Says whether a tensor's elements may be read.</summary>
+internal enum TensorState
+{
+    Live,
+    Disposed,
+    Stale,
+}
