@@ -1,7 +1,14 @@
+using RawOpsNet.Generator.Model;
+
 namespace RawOpsNet.Generator.Expressions;
 
 /// <summary>
-/// Something wrong with an expression: the id of the diagnostic, where it is in the expression's own text, and the whole
-/// message. Descriptors of these ids therefore have the message format <c>{0}</c>.
+/// Something wrong with an expression: the id of the rule, where it is in the expression's own text, what fills the places of
+/// the rule's format in order, and the name that was probably meant.
 /// </summary>
-internal sealed record ExpressionIssue(string Id, int Offset, int Length, string Message);
+internal sealed record ExpressionIssue(string Id, int Offset, int Length, EquatableArray<string> Arguments, string? Near = null)
+{
+    /// <summary>Makes an issue at a node.</summary>
+    public static ExpressionIssue At(string id, Syntax.Expression node, params string[] arguments) =>
+        new(id, node.Offset, Math.Max(1, node.Length), arguments);
+}

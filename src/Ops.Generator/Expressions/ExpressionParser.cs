@@ -331,7 +331,7 @@ internal sealed class ExpressionParser
     // Always null, so that a caller can return it.
     private object? Expected(string what)
     {
-        _issues.Add(new ExpressionIssue(_id, Current.Offset, Math.Max(1, Current.Length), "Expected " + what + " here."));
+        _issues.Add(new ExpressionIssue(_id, Current.Offset, Math.Max(1, Current.Length), new[] { what }));
         return null;
     }
 

@@ -54,7 +54,7 @@ public class ExpressionParserTests
         ExpressionIssue issue = Assert.Single(parsed.Issues);
         Assert.Equal("ROPS1401", issue.Id);
         Assert.Equal(offset, issue.Offset);
-        Assert.Equal("Expected " + what + " here.", issue.Message);
+        Assert.Equal([what], issue.Arguments);
         Assert.Null(parsed.Value);
     }
 
@@ -66,7 +66,7 @@ public class ExpressionParserTests
         ExpressionIssue issue = Assert.Single(ExpressionParser.Parse(text).Issues);
 
         Assert.Equal(100, issue.Offset);
-        Assert.Equal("Expected at most 100 nested brackets here.", issue.Message);
+        Assert.Equal(["at most 100 nested brackets"], issue.Arguments);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ internal sealed class BodyScope
     public static BodyScope ReduceFinish(string op, bool isBool, IEnumerable<AttrModel> attrs)
     {
         BodyScope scope = Reduce(op, isBool, attrs, "r");
-        scope.Add(new ScopeName("count", NameRole.Attr, ValueKind.UniformNumber));
+        scope.Add(new ScopeName("count", NameRole.Local, ValueKind.UniformNumber));
         return scope;
     }
 

@@ -15,9 +15,9 @@ internal enum NameRole
     /// <summary>The contents of a resource; the body may write it where the record says so.</summary>
     Resource,
 
-    /// <summary>An attr, or the count of a reduction.</summary>
+    /// <summary>An attr.</summary>
     Attr,
 
-    /// <summary>A value of the surrounding code: a let, or the x, a, b and r of a reduction.</summary>
+    /// <summary>A value of the surrounding code: a let, a bound dim, or the x, a, b, r and count of a reduction.</summary>
     Local,
 }

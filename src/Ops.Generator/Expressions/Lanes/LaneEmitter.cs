@@ -1,0 +1,191 @@
+using RawOpsNet.Generator.Expressions.Binding;
+using RawOpsNet.Generator.Expressions.Functions;
+using RawOpsNet.Generator.Expressions.Syntax;
+
+namespace RawOpsNet.Generator.Expressions.Lanes;
+
+/// <summary>
+/// Writes bound expressions as C# over a lane type V. <see cref="Emit"/> gives the statements of an elementwise step: loads,
+/// lets, assignments, stores. <see cref="EmitCondition"/> gives a check, whose mask is in <see cref="LaneBody.Result"/>.
+/// <see cref="EmitReduction"/> gives a part of a reduction: lines, and the value to return. Names cannot clash with C#: an
+/// operand is <c>p_x</c>, a lane <c>v_x</c>, a scalar <c>s_x</c>, an attr <c>a_x</c>, whatever x is called.
+/// </summary>
+internal sealed class LaneEmitter
+{
+    private readonly BodyScope _scope;
+    private readonly string _element;
+    private readonly List<string> _lines = [];
+    private readonly Dictionary<string, LaneField> _fields = [];
+    private readonly Dictionary<string, string> _locals = [];
+    private readonly HashSet<string> _declared = [];
+    private readonly LaneText _text;
+
+    private LaneEmitter(BodyScope scope, string element)
+    {
+        _scope = scope;
+        _element = element;
+        _text = new LaneText(scope, this);
+    }
+
+    /// <summary>Writes the step of an elementwise body.</summary>
+    /// <param name="body">The statements; they must be bound without issues.</param>
+    /// <param name="scope">The scope they were bound in.</param>
+    /// <param name="element">The element type of the struct: T, or a concrete one.</param>
+    public static LaneBody Emit(Body body, BodyScope scope, string element = "T")
+    {
+        LaneEmitter emitter = new(scope.Copy(), element);
+        foreach (Statement statement in body.Statements)
+        {
+            emitter.WriteStatement(statement);
+        }
+
+        emitter.WriteStores();
+        return emitter.Finish("", CostOf(body));
+    }
+
+    /// <summary>Writes a condition per element, such as a check; the result is a mask.</summary>
+    public static LaneBody EmitCondition(Expression condition, BodyScope scope, string element = "T")
+    {
+        LaneEmitter emitter = new(scope.Copy(), element);
+        return emitter.Finish(emitter._text.Mask(condition), CostOf(condition));
+    }
+
+    /// <summary>Writes a part of a reduction; its locals (x, a, b, r, count) keep their names.</summary>
+    public static LaneBody EmitReduction(Expression expression, BodyScope scope)
+    {
+        LaneEmitter emitter = new(scope.Copy(), "T");
+        foreach (ScopeName name in scope.Names.Where(name => name.Role == NameRole.Local && ExpressionTyper.IsPerElement(name.Kind)))
+        {
+            emitter._locals[name.Name] = name.Name;
+        }
+
+        bool isMask = scope.Names.Any(name => name is { Role: NameRole.Local, Kind: ValueKind.Mask })
+            || ExpressionTyper.IsCondition(ExpressionTyper.KindOf(expression, scope));
+        string result = isMask ? emitter._text.Mask(expression) : emitter._text.Number(expression);
+        return emitter.Finish(result, CostOf(expression));
+    }
+
+    /// <summary>The lane of a name, loaded on first use.</summary>
+    internal string Lane(string name)
+    {
+        if (_locals.TryGetValue(name, out string? local))
+        {
+            return local;
+        }
+
+        ScopeName found = _scope.Find(name) ?? throw new InvalidOperationException("'" + name + "' was not bound.");
+        string load = found.Role switch
+        {
+            NameRole.Local => "V.Literal(" + name + ")",
+            NameRole.Attr => "V.Literal(" + Field(found, "a_") + ")",
+            NameRole.Scalar when found.DType != Model.DType.Invalid => "V.Literal((double)" + Field(found, "s_") + ")",
+            NameRole.Scalar when found.Kind == ValueKind.Mask =>
+                "(" + Field(found, "s_") + " ? " + LaneText.True + " : " + LaneText.False + ")",
+            NameRole.Scalar => "V.Splat(" + Field(found, "s_") + ")",
+            _ when found.Kind == ValueKind.Mask => "V.LoadMask(" + Field(found, "p_") + ".At<bool>(i))",
+            _ => "V.Load(" + Field(found, "p_") + ".At<" + _element + ">(i))",
+        };
+        return _locals[name] = Declare("v_" + name, load);
+    }
+
+    /// <summary>The field of an attr, or the local of a uniform let.</summary>
+    internal string Uniform(string name)
+    {
+        ScopeName found = _scope.Find(name) ?? throw new InvalidOperationException("'" + name + "' was not bound.");
+        return found.Role != NameRole.Local ? Field(found, "a_")
+            : _locals.TryGetValue(name, out string? local) ? local : name;
+    }
+
+    /// <summary>Keeps a text in a local, so that it can stand several times.</summary>
+    internal string Temporary(string text) => Declare("t", text);
+
+    private void WriteStatement(Statement statement)
+    {
+        ValueKind kind = ExpressionTyper.KindOf(statement.Value, _scope);
+        if (statement.IsLet)
+        {
+            WriteLet(statement, kind);
+            return;
+        }
+
+        ScopeName target = _scope.Find(statement.Target) ?? throw new InvalidOperationException(statement.Target);
+        string value = LaneText.Bare(target.Kind == ValueKind.Mask ? _text.Mask(statement.Value) : _text.Number(statement.Value));
+        if (_locals.TryGetValue(statement.Target, out string? local))
+        {
+            _lines.Add(local + " = " + value + ";");
+        }
+        else
+        {
+            _locals[statement.Target] = Declare("v_" + statement.Target, value);
+        }
+
+        Field(target, "p_");
+    }
+
+    private void WriteLet(Statement statement, ValueKind kind)
+    {
+        string text = kind switch
+        {
+            ValueKind.UniformBool => _text.Bool(statement.Value),
+            ValueKind.Mask => _text.Mask(statement.Value),
+            _ => _text.Number(statement.Value),
+        };
+        ValueKind kept = kind == ValueKind.UniformNumber ? ValueKind.Number : kind;
+        string local = Declare("v_" + statement.Target, LaneText.Bare(text), kind == ValueKind.UniformBool ? "bool" : "V");
+        _scope.Add(new ScopeName(statement.Target, NameRole.Local, kept));
+        _locals[statement.Target] = local;
+    }
+
+    private void WriteStores()
+    {
+        foreach (ScopeName name in _scope.Names)
+        {
+            if (name.IsWritable && _locals.TryGetValue(name.Name, out string? local))
+            {
+                _lines.Add(name.Kind == ValueKind.Mask
+                    ? "V.StoreMask(" + local + ", p_" + name.Name + ".At<bool>(i));"
+                    : "V.Store(" + local + ", p_" + name.Name + ".At<" + _element + ">(i));");
+            }
+        }
+    }
+
+    private string Declare(string wanted, string value, string type = "V")
+    {
+        string name = wanted == "t" ? "t_0" : wanted;
+        for (int i = 1; !_declared.Add(name); i++)
+        {
+            name = wanted + "_" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        _lines.Add(type + " " + name + " = " + LaneText.Bare(value) + ";");
+        return name;
+    }
+
+    private string Field(ScopeName name, string prefix)
+    {
+        string field = prefix + name.Name;
+        _fields[field] = new LaneField(field, name.Name, name.Role, name.Kind, name.DType);
+        return field;
+    }
+
+    private LaneBody Finish(string result, int cost)
+    {
+        List<string> order = _scope.Names.Select(name => name.Name).ToList();
+        return new LaneBody
+        {
+            Fields = _fields.Values.OrderBy(field => order.IndexOf(field.Source)).ToArray(),
+            Lines = _lines.ToArray(),
+            Result = LaneText.Bare(result),
+            Cost = cost,
+        };
+    }
+
+    private static int CostOf(Body body) => Math.Max(1, body.Statements.Sum(statement => CostOf(statement.Value)));
+
+    private static int CostOf(Expression expression) => ExpressionWalk.NodesIn(expression).Sum(node => node switch
+    {
+        Call call => FunctionTable.Find(call.Function)?.Cost ?? 1,
+        Unary or Binary or Compare or Logical => 1,
+        _ => 0,
+    });
+}
