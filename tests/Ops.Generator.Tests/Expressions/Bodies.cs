@@ -2,6 +2,8 @@ using RawOpsNet.Generator.Expressions;
 using RawOpsNet.Generator.Expressions.Binding;
 using RawOpsNet.Generator.Expressions.Syntax;
 using RawOpsNet.Generator.Model;
+using ModelDType = RawOpsNet.Generator.Model.DType;
+using ModelDTypes = RawOpsNet.Generator.Model.DTypes;
 
 namespace RawOpsNet.Tests.Generator.Expressions;
 
@@ -31,13 +33,14 @@ internal static class Bodies
     private static ArgumentModel Argument(string word)
     {
         string name = word.Split(':')[0].Replace("[]", "").Replace("!", "");
-        DTypes.TryParse(word.Contains(':') ? word.Split(':')[1].Replace("[]", "") : "", out DType dtype);
+        ModelDType dtype = word.Contains(':') && ModelDTypes.TryParse(word.Split(':')[1].Replace("[]", ""), out ModelDType found)
+            ? found : ModelDType.Invalid;
         return new ArgumentModel
         {
             Name = name,
             CSharpName = name,
             DType = dtype,
-            TypeAttr = dtype == DType.Invalid ? "T" : null,
+            TypeAttr = dtype == ModelDType.Invalid ? "T" : null,
             HasDims = word.Contains("[]"),
             Storage = word.Contains('!') ? ArgumentStorage.Resource : ArgumentStorage.Value,
             Access = word.Contains('!') ? ResourceAccess.ReadWrite : default,

@@ -1,6 +1,7 @@
 using RawOpsNet.Generator.Expressions;
 using RawOpsNet.Generator.Expressions.Binding;
 using RawOpsNet.Generator.Model;
+using ModelDTypes = RawOpsNet.Generator.Model.DTypes;
 
 namespace RawOpsNet.Tests.Generator.Expressions;
 
@@ -65,7 +66,7 @@ public class BodyBinderTests
         BodyBinding bound = BodyBinder.Bind(Bodies.Parse(text), Bodies.Scope("x y"), DTypeSet.None);
 
         Assert.Empty(bound.Issues);
-        Assert.Equal(dtypes, string.Join(" ", bound.Defined.InOrder().Select(DTypes.Name)));
+        Assert.Equal(dtypes, string.Join(" ", bound.Defined.InOrder().Select(ModelDTypes.Name)));
     }
 
     [Theory]
