@@ -15,15 +15,15 @@ public readonly struct BFloat16Lanes : ILaneFamily<BFloat16>
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            loop.Run<WidenedLane<Lane512<float>, BFloat16, BFloat16Widening>>();
+            loop.Run<WidenedLane512<BFloat16, BFloat16Widening>>();
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            loop.Run<WidenedLane<Lane256<float>, BFloat16, BFloat16Widening>>();
+            loop.Run<WidenedLane256<BFloat16, BFloat16Widening>>();
         }
         else
         {
-            loop.Run<WidenedLane<Lane128<float>, BFloat16, BFloat16Widening>>();
+            loop.Run<WidenedLane128<BFloat16, BFloat16Widening>>();
         }
     }
 }

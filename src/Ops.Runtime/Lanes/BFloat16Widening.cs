@@ -14,43 +14,33 @@ public readonly unsafe struct BFloat16Widening : IWidening<BFloat16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static W Load<W>(BFloat16* source)
-        where W : unmanaged, ILane<W, float>
-    {
-        if (typeof(W) == typeof(Lane512<float>))
-        {
-            Vector512<uint> bits = Vector512.ShiftLeft(SixteenBits.Load512((ushort*)source), 16);
-            return (W)(object)new Lane512<float>(bits.AsSingle());
-        }
-
-        if (typeof(W) == typeof(Lane256<float>))
-        {
-            Vector256<uint> bits = Vector256.ShiftLeft(SixteenBits.Load256((ushort*)source), 16);
-            return (W)(object)new Lane256<float>(bits.AsSingle());
-        }
-
-        Vector128<uint> four = Vector128.ShiftLeft(SixteenBits.Load128((ushort*)source), 16);
-        return (W)(object)new Lane128<float>(four.AsSingle());
-    }
+    public static Vector512<float> Load512(BFloat16* source)
+        => Vector512.ShiftLeft(SixteenBits.Load512((ushort*)source), 16).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store<W>(W value, BFloat16* destination)
-        where W : unmanaged, ILane<W, float>
-    {
-        if (typeof(W) == typeof(Lane512<float>))
-        {
-            SixteenBits.Store(Narrow(((Lane512<float>)(object)value).Value), (ushort*)destination);
-        }
-        else if (typeof(W) == typeof(Lane256<float>))
-        {
-            SixteenBits.Store(Narrow(((Lane256<float>)(object)value).Value), (ushort*)destination);
-        }
-        else
-        {
-            SixteenBits.Store(Narrow(((Lane128<float>)(object)value).Value), (ushort*)destination);
-        }
-    }
+    public static void Store(Vector512<float> value, BFloat16* destination)
+        => SixteenBits.Store(Narrow(value), (ushort*)destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Load256(BFloat16* source)
+        => Vector256.ShiftLeft(SixteenBits.Load256((ushort*)source), 16).AsSingle();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector256<float> value, BFloat16* destination)
+        => SixteenBits.Store(Narrow(value), (ushort*)destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Load128(BFloat16* source)
+        => Vector128.ShiftLeft(SixteenBits.Load128((ushort*)source), 16).AsSingle();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector128<float> value, BFloat16* destination)
+        => SixteenBits.Store(Narrow(value), (ushort*)destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<uint> Narrow(Vector512<float> value)

@@ -15,15 +15,15 @@ public readonly struct HalfLanes : ILaneFamily<Half>
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            loop.Run<WidenedLane<Lane512<float>, Half, HalfWidening>>();
+            loop.Run<WidenedLane512<Half, HalfWidening>>();
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            loop.Run<WidenedLane<Lane256<float>, Half, HalfWidening>>();
+            loop.Run<WidenedLane256<Half, HalfWidening>>();
         }
         else
         {
-            loop.Run<WidenedLane<Lane128<float>, Half, HalfWidening>>();
+            loop.Run<WidenedLane128<Half, HalfWidening>>();
         }
     }
 }

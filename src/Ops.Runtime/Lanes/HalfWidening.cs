@@ -15,40 +15,33 @@ public readonly unsafe struct HalfWidening : IWidening<Half>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static W Load<W>(Half* source)
-        where W : unmanaged, ILane<W, float>
-    {
-        if (typeof(W) == typeof(Lane512<float>))
-        {
-            return (W)(object)new Lane512<float>(Widen(SixteenBits.Load512((ushort*)source)));
-        }
-
-        if (typeof(W) == typeof(Lane256<float>))
-        {
-            return (W)(object)new Lane256<float>(Widen(SixteenBits.Load256((ushort*)source)));
-        }
-
-        return (W)(object)new Lane128<float>(Widen(SixteenBits.Load128((ushort*)source)));
-    }
+    public static Vector512<float> Load512(Half* source)
+        => Widen(SixteenBits.Load512((ushort*)source));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store<W>(W value, Half* destination)
-        where W : unmanaged, ILane<W, float>
-    {
-        if (typeof(W) == typeof(Lane512<float>))
-        {
-            SixteenBits.Store(Narrow(((Lane512<float>)(object)value).Value), (ushort*)destination);
-        }
-        else if (typeof(W) == typeof(Lane256<float>))
-        {
-            SixteenBits.Store(Narrow(((Lane256<float>)(object)value).Value), (ushort*)destination);
-        }
-        else
-        {
-            SixteenBits.Store(Narrow(((Lane128<float>)(object)value).Value), (ushort*)destination);
-        }
-    }
+    public static void Store(Vector512<float> value, Half* destination)
+        => SixteenBits.Store(Narrow(value), (ushort*)destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Load256(Half* source)
+        => Widen(SixteenBits.Load256((ushort*)source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector256<float> value, Half* destination)
+        => SixteenBits.Store(Narrow(value), (ushort*)destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Load128(Half* source)
+        => Widen(SixteenBits.Load128((ushort*)source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector128<float> value, Half* destination)
+        => SixteenBits.Store(Narrow(value), (ushort*)destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Widen(Vector512<uint> half)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.Intrinsics;
 
 namespace RawOpsNet.OpServices;
 
@@ -8,14 +9,24 @@ namespace RawOpsNet.OpServices;
 public unsafe interface IWidening<T>
     where T : unmanaged
 {
-    /// <summary>Reads as many elements as <typeparamref name="W"/> has.</summary>
-    static abstract W Load<W>(T* source)
-        where W : unmanaged, ILane<W, float>;
-
-    /// <summary>Rounds and writes as many elements as <typeparamref name="W"/> has.</summary>
-    static abstract void Store<W>(W value, T* destination)
-        where W : unmanaged, ILane<W, float>;
-
     /// <summary>Widens one element.</summary>
     static abstract float Widen(T value);
+
+    /// <summary>Reads 16 elements.</summary>
+    static abstract Vector512<float> Load512(T* source);
+
+    /// <summary>Rounds and writes 16 elements.</summary>
+    static abstract void Store(Vector512<float> value, T* destination);
+
+    /// <summary>Reads 8 elements.</summary>
+    static abstract Vector256<float> Load256(T* source);
+
+    /// <summary>Rounds and writes 8 elements.</summary>
+    static abstract void Store(Vector256<float> value, T* destination);
+
+    /// <summary>Reads 4 elements.</summary>
+    static abstract Vector128<float> Load128(T* source);
+
+    /// <summary>Rounds and writes 4 elements.</summary>
+    static abstract void Store(Vector128<float> value, T* destination);
 }

@@ -9,7 +9,7 @@ namespace RawOpsNet.OpServices;
 /// <summary>A lane of 128 bits.</summary>
 /// <typeparam name="T">float, double or an integer of 8 to 64 bits.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
+public unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
     where T : unmanaged
 {
     /// <summary>Makes a lane of a vector.</summary>
@@ -23,16 +23,20 @@ public readonly unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
         get => Vector128<T>.Count;
     }
 
-    /// <summary>Gets the vector.</summary>
-    public Vector128<T> Value
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get;
-    }
+    // A field that operators set on a local: a constructor and a getter per operator would exhaust the JIT's limit of 512 locals
+    // in bodies of 20 operations, and it then refuses to inline.
+
+    /// <summary>The vector.</summary>
+    internal Vector128<T> Value;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> Load(T* source) => new(Vector128.Load(source));
+    public static Lane128<T> Load(T* source)
+    {
+        Lane128<T> result;
+        result.Value = Vector128.Load(source);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,7 +44,12 @@ public readonly unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> LoadMask(bool* source) => new(MaskBits.Load128<T>((byte*)source));
+    public static Lane128<T> LoadMask(bool* source)
+    {
+        Lane128<T> result;
+        result.Value = MaskBits.Load128<T>((byte*)source);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -48,23 +57,48 @@ public readonly unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> Splat(T value) => new(Vector128.Create(value));
+    public static Lane128<T> Splat(T value)
+    {
+        Lane128<T> result;
+        result.Value = Vector128.Create(value);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> Literal(double value) => new(Vector128.Create(ElementType.FromDouble<T>(value)));
+    public static Lane128<T> Literal(double value)
+    {
+        Lane128<T> result;
+        result.Value = Vector128.Create(ElementType.FromDouble<T>(value));
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> operator +(Lane128<T> x, Lane128<T> y) => new(x.Value + y.Value);
+    public static Lane128<T> operator +(Lane128<T> x, Lane128<T> y)
+    {
+        Lane128<T> result;
+        result.Value = x.Value + y.Value;
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> operator -(Lane128<T> x, Lane128<T> y) => new(x.Value - y.Value);
+    public static Lane128<T> operator -(Lane128<T> x, Lane128<T> y)
+    {
+        Lane128<T> result;
+        result.Value = x.Value - y.Value;
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> operator *(Lane128<T> x, Lane128<T> y) => new(x.Value * y.Value);
+    public static Lane128<T> operator *(Lane128<T> x, Lane128<T> y)
+    {
+        Lane128<T> result;
+        result.Value = x.Value * y.Value;
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -73,7 +107,12 @@ public readonly unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> operator -(Lane128<T> x) => new(-x.Value);
+    public static Lane128<T> operator -(Lane128<T> x)
+    {
+        Lane128<T> result;
+        result.Value = -x.Value;
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -81,19 +120,39 @@ public readonly unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> Abs(Lane128<T> x) => new(Vector128.Abs(x.Value));
+    public static Lane128<T> Abs(Lane128<T> x)
+    {
+        Lane128<T> result;
+        result.Value = Vector128.Abs(x.Value);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> Sqrt(Lane128<T> x) => new(Vector128.Sqrt(x.Value));
+    public static Lane128<T> Sqrt(Lane128<T> x)
+    {
+        Lane128<T> result;
+        result.Value = Vector128.Sqrt(x.Value);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> Min(Lane128<T> x, Lane128<T> y) => new(Vector128.Min(x.Value, y.Value));
+    public static Lane128<T> Min(Lane128<T> x, Lane128<T> y)
+    {
+        Lane128<T> result;
+        result.Value = Vector128.Min(x.Value, y.Value);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> Max(Lane128<T> x, Lane128<T> y) => new(Vector128.Max(x.Value, y.Value));
+    public static Lane128<T> Max(Lane128<T> x, Lane128<T> y)
+    {
+        Lane128<T> result;
+        result.Value = Vector128.Max(x.Value, y.Value);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

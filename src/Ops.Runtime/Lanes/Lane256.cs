@@ -9,7 +9,7 @@ namespace RawOpsNet.OpServices;
 /// <summary>A lane of 256 bits.</summary>
 /// <typeparam name="T">float, double or an integer of 8 to 64 bits.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly unsafe partial struct Lane256<T> : ILane<Lane256<T>, T>
+public unsafe partial struct Lane256<T> : ILane<Lane256<T>, T>
     where T : unmanaged
 {
     /// <summary>Makes a lane of a vector.</summary>
@@ -23,16 +23,20 @@ public readonly unsafe partial struct Lane256<T> : ILane<Lane256<T>, T>
         get => Vector256<T>.Count;
     }
 
-    /// <summary>Gets the vector.</summary>
-    public Vector256<T> Value
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get;
-    }
+    // A field that operators set on a local: a constructor and a getter per operator would exhaust the JIT's limit of 512 locals
+    // in bodies of 20 operations, and it then refuses to inline.
+
+    /// <summary>The vector.</summary>
+    internal Vector256<T> Value;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> Load(T* source) => new(Vector256.Load(source));
+    public static Lane256<T> Load(T* source)
+    {
+        Lane256<T> result;
+        result.Value = Vector256.Load(source);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,7 +44,12 @@ public readonly unsafe partial struct Lane256<T> : ILane<Lane256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> LoadMask(bool* source) => new(MaskBits.Load256<T>((byte*)source));
+    public static Lane256<T> LoadMask(bool* source)
+    {
+        Lane256<T> result;
+        result.Value = MaskBits.Load256<T>((byte*)source);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -48,23 +57,48 @@ public readonly unsafe partial struct Lane256<T> : ILane<Lane256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> Splat(T value) => new(Vector256.Create(value));
+    public static Lane256<T> Splat(T value)
+    {
+        Lane256<T> result;
+        result.Value = Vector256.Create(value);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> Literal(double value) => new(Vector256.Create(ElementType.FromDouble<T>(value)));
+    public static Lane256<T> Literal(double value)
+    {
+        Lane256<T> result;
+        result.Value = Vector256.Create(ElementType.FromDouble<T>(value));
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> operator +(Lane256<T> x, Lane256<T> y) => new(x.Value + y.Value);
+    public static Lane256<T> operator +(Lane256<T> x, Lane256<T> y)
+    {
+        Lane256<T> result;
+        result.Value = x.Value + y.Value;
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> operator -(Lane256<T> x, Lane256<T> y) => new(x.Value - y.Value);
+    public static Lane256<T> operator -(Lane256<T> x, Lane256<T> y)
+    {
+        Lane256<T> result;
+        result.Value = x.Value - y.Value;
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> operator *(Lane256<T> x, Lane256<T> y) => new(x.Value * y.Value);
+    public static Lane256<T> operator *(Lane256<T> x, Lane256<T> y)
+    {
+        Lane256<T> result;
+        result.Value = x.Value * y.Value;
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -73,7 +107,12 @@ public readonly unsafe partial struct Lane256<T> : ILane<Lane256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> operator -(Lane256<T> x) => new(-x.Value);
+    public static Lane256<T> operator -(Lane256<T> x)
+    {
+        Lane256<T> result;
+        result.Value = -x.Value;
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -81,19 +120,39 @@ public readonly unsafe partial struct Lane256<T> : ILane<Lane256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> Abs(Lane256<T> x) => new(Vector256.Abs(x.Value));
+    public static Lane256<T> Abs(Lane256<T> x)
+    {
+        Lane256<T> result;
+        result.Value = Vector256.Abs(x.Value);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> Sqrt(Lane256<T> x) => new(Vector256.Sqrt(x.Value));
+    public static Lane256<T> Sqrt(Lane256<T> x)
+    {
+        Lane256<T> result;
+        result.Value = Vector256.Sqrt(x.Value);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> Min(Lane256<T> x, Lane256<T> y) => new(Vector256.Min(x.Value, y.Value));
+    public static Lane256<T> Min(Lane256<T> x, Lane256<T> y)
+    {
+        Lane256<T> result;
+        result.Value = Vector256.Min(x.Value, y.Value);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> Max(Lane256<T> x, Lane256<T> y) => new(Vector256.Max(x.Value, y.Value));
+    public static Lane256<T> Max(Lane256<T> x, Lane256<T> y)
+    {
+        Lane256<T> result;
+        result.Value = Vector256.Max(x.Value, y.Value);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

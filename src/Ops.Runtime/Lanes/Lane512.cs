@@ -9,7 +9,7 @@ namespace RawOpsNet.OpServices;
 /// <summary>A lane of 512 bits.</summary>
 /// <typeparam name="T">float, double or an integer of 8 to 64 bits.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly unsafe partial struct Lane512<T> : ILane<Lane512<T>, T>
+public unsafe partial struct Lane512<T> : ILane<Lane512<T>, T>
     where T : unmanaged
 {
     /// <summary>Makes a lane of a vector.</summary>
@@ -23,16 +23,20 @@ public readonly unsafe partial struct Lane512<T> : ILane<Lane512<T>, T>
         get => Vector512<T>.Count;
     }
 
-    /// <summary>Gets the vector.</summary>
-    public Vector512<T> Value
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get;
-    }
+    // A field that operators set on a local: a constructor and a getter per operator would exhaust the JIT's limit of 512 locals
+    // in bodies of 20 operations, and it then refuses to inline.
+
+    /// <summary>The vector.</summary>
+    internal Vector512<T> Value;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> Load(T* source) => new(Vector512.Load(source));
+    public static Lane512<T> Load(T* source)
+    {
+        Lane512<T> result;
+        result.Value = Vector512.Load(source);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,7 +44,12 @@ public readonly unsafe partial struct Lane512<T> : ILane<Lane512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> LoadMask(bool* source) => new(MaskBits.Load512<T>((byte*)source));
+    public static Lane512<T> LoadMask(bool* source)
+    {
+        Lane512<T> result;
+        result.Value = MaskBits.Load512<T>((byte*)source);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -48,23 +57,48 @@ public readonly unsafe partial struct Lane512<T> : ILane<Lane512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> Splat(T value) => new(Vector512.Create(value));
+    public static Lane512<T> Splat(T value)
+    {
+        Lane512<T> result;
+        result.Value = Vector512.Create(value);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> Literal(double value) => new(Vector512.Create(ElementType.FromDouble<T>(value)));
+    public static Lane512<T> Literal(double value)
+    {
+        Lane512<T> result;
+        result.Value = Vector512.Create(ElementType.FromDouble<T>(value));
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> operator +(Lane512<T> x, Lane512<T> y) => new(x.Value + y.Value);
+    public static Lane512<T> operator +(Lane512<T> x, Lane512<T> y)
+    {
+        Lane512<T> result;
+        result.Value = x.Value + y.Value;
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> operator -(Lane512<T> x, Lane512<T> y) => new(x.Value - y.Value);
+    public static Lane512<T> operator -(Lane512<T> x, Lane512<T> y)
+    {
+        Lane512<T> result;
+        result.Value = x.Value - y.Value;
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> operator *(Lane512<T> x, Lane512<T> y) => new(x.Value * y.Value);
+    public static Lane512<T> operator *(Lane512<T> x, Lane512<T> y)
+    {
+        Lane512<T> result;
+        result.Value = x.Value * y.Value;
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -73,7 +107,12 @@ public readonly unsafe partial struct Lane512<T> : ILane<Lane512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> operator -(Lane512<T> x) => new(-x.Value);
+    public static Lane512<T> operator -(Lane512<T> x)
+    {
+        Lane512<T> result;
+        result.Value = -x.Value;
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -81,19 +120,39 @@ public readonly unsafe partial struct Lane512<T> : ILane<Lane512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> Abs(Lane512<T> x) => new(Vector512.Abs(x.Value));
+    public static Lane512<T> Abs(Lane512<T> x)
+    {
+        Lane512<T> result;
+        result.Value = Vector512.Abs(x.Value);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> Sqrt(Lane512<T> x) => new(Vector512.Sqrt(x.Value));
+    public static Lane512<T> Sqrt(Lane512<T> x)
+    {
+        Lane512<T> result;
+        result.Value = Vector512.Sqrt(x.Value);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> Min(Lane512<T> x, Lane512<T> y) => new(Vector512.Min(x.Value, y.Value));
+    public static Lane512<T> Min(Lane512<T> x, Lane512<T> y)
+    {
+        Lane512<T> result;
+        result.Value = Vector512.Min(x.Value, y.Value);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> Max(Lane512<T> x, Lane512<T> y) => new(Vector512.Max(x.Value, y.Value));
+    public static Lane512<T> Max(Lane512<T> x, Lane512<T> y)
+    {
+        Lane512<T> result;
+        result.Value = Vector512.Max(x.Value, y.Value);
+        return result;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
