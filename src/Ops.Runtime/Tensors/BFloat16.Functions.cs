@@ -1,7 +1,13 @@
+using RawOpsNet.Numerics;
+
 namespace RawOpsNet;
 
 public readonly partial struct BFloat16
 {
+    // The base library's ExpM1 and LogP1 cancel near zero.
+    private const double LogTwo = 0.69314718055994530942;
+    private const double LogTen = 2.30258509299404568402;
+
     /// <inheritdoc/>
     public static BFloat16 Exp(BFloat16 x) => FromSingle(MathF.Exp(x.ToSingle()));
 
@@ -12,13 +18,13 @@ public readonly partial struct BFloat16
     public static BFloat16 Exp10(BFloat16 x) => FromSingle(float.Exp10(x.ToSingle()));
 
     /// <inheritdoc/>
-    public static BFloat16 ExpM1(BFloat16 x) => FromSingle(float.ExpM1(x.ToSingle()));
+    public static BFloat16 ExpM1(BFloat16 x) => FromSingle((float)ElementaryFunctions.Expm1(x.ToSingle()));
 
     /// <inheritdoc/>
-    public static BFloat16 Exp2M1(BFloat16 x) => FromSingle(float.Exp2M1(x.ToSingle()));
+    public static BFloat16 Exp2M1(BFloat16 x) => FromSingle((float)ElementaryFunctions.Expm1(x.ToSingle() * LogTwo));
 
     /// <inheritdoc/>
-    public static BFloat16 Exp10M1(BFloat16 x) => FromSingle(float.Exp10M1(x.ToSingle()));
+    public static BFloat16 Exp10M1(BFloat16 x) => FromSingle((float)ElementaryFunctions.Expm1(x.ToSingle() * LogTen));
 
     /// <inheritdoc/>
     public static BFloat16 Log(BFloat16 x) => FromSingle(MathF.Log(x.ToSingle()));
@@ -33,13 +39,13 @@ public readonly partial struct BFloat16
     public static BFloat16 Log(BFloat16 x, BFloat16 newBase) => FromSingle(MathF.Log(x.ToSingle(), newBase.ToSingle()));
 
     /// <inheritdoc/>
-    public static BFloat16 LogP1(BFloat16 x) => FromSingle(float.LogP1(x.ToSingle()));
+    public static BFloat16 LogP1(BFloat16 x) => FromSingle((float)ElementaryFunctions.Log1p(x.ToSingle()));
 
     /// <inheritdoc/>
-    public static BFloat16 Log2P1(BFloat16 x) => FromSingle(float.Log2P1(x.ToSingle()));
+    public static BFloat16 Log2P1(BFloat16 x) => FromSingle((float)(ElementaryFunctions.Log1p(x.ToSingle()) / LogTwo));
 
     /// <inheritdoc/>
-    public static BFloat16 Log10P1(BFloat16 x) => FromSingle(float.Log10P1(x.ToSingle()));
+    public static BFloat16 Log10P1(BFloat16 x) => FromSingle((float)(ElementaryFunctions.Log1p(x.ToSingle()) / LogTen));
 
     /// <inheritdoc/>
     public static BFloat16 Sinh(BFloat16 x) => FromSingle(MathF.Sinh(x.ToSingle()));

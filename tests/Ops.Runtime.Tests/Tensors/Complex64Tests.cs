@@ -7,7 +7,10 @@ namespace RawOpsNet.Tests.Runtime.Tensors;
 public class Complex64Tests
 {
     private static readonly Complex64[] Sample =
-        [new(1, 2), new(-3, 0.5f), new(0.25f, -4), new(-1e-3f, -7), new(2, 0), new(0, 3), new(1e10f, -2e10f), new(1e-12f, 3e-12f)];
+        [
+            new(1, 2), new(-3, 0.5f), new(0.25f, -4), new(-1e-3f, -7),
+            new(2, 0), new(0, 3), new(1e10f, -2e10f), new(1e-12f, 3e-12f),
+        ];
 
     [Fact]
     public void Takes_eight_bytes_real_part_first()
@@ -87,7 +90,8 @@ public class Complex64Tests
         {
             foreach (float imaginary in parts)
             {
-                Assert.Equal(Facts<Complex>(new(real, imaginary), real, imaginary), Facts<Complex64>(new(real, imaginary), real, imaginary));
+                string expected = Facts<Complex>(new(real, imaginary), real, imaginary);
+                Assert.Equal(expected, Facts<Complex64>(new(real, imaginary), real, imaginary));
             }
         }
     }
