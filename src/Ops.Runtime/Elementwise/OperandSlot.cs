@@ -17,6 +17,18 @@ internal unsafe struct OperandSlot
     /// <summary>Whether the body may write it.</summary>
     public bool IsWritten;
 
+    /// <summary>Describes a tensor; of one element among more, it is a scalar whose pointer does not yet lead to a splat.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OperandSlot Of(Tensor tensor, long length, bool isWritten)
+    {
+        OperandSlot slot;
+        slot.Pointer = (byte*)TensorAccess.Pointer(tensor);
+        slot.Size = tensor.DType.Size;
+        slot.IsScalar = tensor.Count == 1 && length != 1;
+        slot.IsWritten = isWritten && !slot.IsScalar;
+        return slot;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly Operand AsOperand() => new(Pointer, IsScalar ? 0 : -1);
 
