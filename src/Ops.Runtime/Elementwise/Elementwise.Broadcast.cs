@@ -37,7 +37,12 @@ public static unsafe partial class Elementwise
         int parts = (int)Math.Clamp(length / grain, 1, Threads.MaxParts);
         var blocks = new BlocksJob<T, TLanes, TBody>
         {
-            Body = body, Plan = plan, Slots = slots, Count = count, Length = length, Parts = parts,
+            Body = body,
+            Plan = plan,
+            Slots = slots,
+            Count = count,
+            Length = length,
+            Parts = parts,
         };
         blocks.Choose();
         Threads.For(ref blocks, parts);

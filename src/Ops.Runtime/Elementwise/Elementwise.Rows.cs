@@ -80,8 +80,16 @@ public static unsafe partial class Elementwise
 
         var job = new SparseRowsJob<T, TLanes, TBody>
         {
-            Body = body, Slots = slots, Steps = steps, IsIndexed = isIndexed, Count = count, Row = (nint)row, Parts = parts,
-            Indices = TensorAccess.Pointer(indices), IsWide = indices.DType == DType.Int64, Length = indices.Count,
+            Body = body,
+            Slots = slots,
+            Steps = steps,
+            IsIndexed = isIndexed,
+            Count = count,
+            Row = (nint)row,
+            Parts = parts,
+            Indices = TensorAccess.Pointer(indices),
+            IsWide = indices.DType == DType.Int64,
+            Length = indices.Count,
         };
         Threads.For(ref job, parts);
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RawOpsNet.OpServices.Functions;
 
@@ -22,11 +23,13 @@ public readonly struct RoundFunction : IUnaryFunction
         => x;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V InvokeSingle<V>(V x)
         where V : unmanaged, ILane<V, float>
         => V.Round(x);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V InvokeDouble<V>(V x)
         where V : unmanaged, ILane<V, double>
         => V.Round(x);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using RawOpsNet.Numerics;
 
 namespace RawOpsNet.OpServices.Functions;
 
@@ -16,8 +17,5 @@ public readonly struct ShlFunction : IBinaryFunction
     /// <inheritdoc/>
     public static T InvokeInteger<T>(T x, T y)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
-    {
-        int last = (x.GetByteCount() * 8) - 1;
-        return x << (T.IsNegative(y) ? 0 : int.CreateSaturating(T.Min(y, T.CreateTruncating(last))));
-    }
+        => IntegerFunctions.ShiftLeft(x, y);
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using RawOpsNet.Numerics;
 
 namespace RawOpsNet.OpServices.Functions;
 
@@ -17,14 +19,16 @@ public readonly struct SqrtFunction : IUnaryFunction
     public static double Invoke(double x) => Math.Sqrt(x);
 
     /// <inheritdoc/>
-    public static Complex Invoke(Complex x) => Complex.Sqrt(x);
+    public static Complex Invoke(Complex x) => ComplexFunctions.Sqrt(x);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V InvokeSingle<V>(V x)
         where V : unmanaged, ILane<V, float>
         => V.Sqrt(x);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V InvokeDouble<V>(V x)
         where V : unmanaged, ILane<V, double>
         => V.Sqrt(x);

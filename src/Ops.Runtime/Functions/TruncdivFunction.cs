@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using RawOpsNet.Numerics;
 
 namespace RawOpsNet.OpServices.Functions;
 
@@ -19,22 +21,16 @@ public readonly struct TruncdivFunction : IBinaryFunction
     /// <inheritdoc/>
     public static T InvokeInteger<T>(T x, T y)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
-    {
-        if (y == T.Zero)
-        {
-            return T.Zero;
-        }
-
-        // T.Zero - 1 is -1 only for signed integers; unsigned ones have no overflow.
-        return T.IsNegative(y) && y == T.Zero - T.One ? T.Zero - x : x / y;
-    }
+        => y == T.Zero ? T.Zero : Division.TruncateInteger(x, y);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V InvokeSingle<V>(V x, V y)
         where V : unmanaged, ILane<V, float>
         => V.Trunc(x / y);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V InvokeDouble<V>(V x, V y)
         where V : unmanaged, ILane<V, double>
         => V.Trunc(x / y);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using RawOpsNet.Numerics;
 
 namespace RawOpsNet.OpServices.Functions;
 
@@ -16,5 +17,5 @@ public readonly struct TruncmodFunction : IBinaryFunction
     /// <inheritdoc/>
     public static T InvokeInteger<T>(T x, T y)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
-        => y == T.Zero || (T.IsNegative(y) && y == T.Zero - T.One) ? T.Zero : x % y;
+        => y == T.Zero ? T.Zero : Division.TruncateIntegerRemainder(x, y);
 }

@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace RawOpsNet.OpServices.Functions;
+
+/// <summary>Gives the mask of the infinities.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct IsInfFunction : IUnaryFunction
+{
+    /// <inheritdoc/>
+    public static bool IsVector => true;
+
+    /// <inheritdoc/>
+    public static float Invoke(float x) => PredicateMask.Single(float.IsInfinity(x));
+
+    /// <inheritdoc/>
+    public static double Invoke(double x) => PredicateMask.Double(double.IsInfinity(x));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V InvokeSingle<V>(V x)
+        where V : unmanaged, ILane<V, float>
+        => V.Equal(V.Abs(x), V.Literal(double.PositiveInfinity));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V InvokeDouble<V>(V x)
+        where V : unmanaged, ILane<V, double>
+        => V.Equal(V.Abs(x), V.Literal(double.PositiveInfinity));
+}
