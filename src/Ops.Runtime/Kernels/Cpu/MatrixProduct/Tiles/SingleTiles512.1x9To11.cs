@@ -1,0 +1,202 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RawOpsNet.Kernels;
+
+// Emitted by TileEmitter; change it there.
+internal unsafe partial struct SingleTiles512
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Rows9Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    {
+        nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
+        nint row1 = call->ARow;
+        nint row2 = 2 * row1;
+        nint row3 = 3 * row1;
+        nint row4 = 4 * row1;
+        TileStore.Prefetch(c, cStride, 9);
+        Vector512<float> c0_0 = Vector512<float>.Zero;
+        Vector512<float> c1_0 = Vector512<float>.Zero;
+        Vector512<float> c2_0 = Vector512<float>.Zero;
+        Vector512<float> c3_0 = Vector512<float>.Zero;
+        Vector512<float> c4_0 = Vector512<float>.Zero;
+        Vector512<float> c5_0 = Vector512<float>.Zero;
+        Vector512<float> c6_0 = Vector512<float>.Zero;
+        Vector512<float> c7_0 = Vector512<float>.Zero;
+        Vector512<float> c8_0 = Vector512<float>.Zero;
+        for (nint block = 0; block < call->Blocks; block++)
+        {
+            float* a0 = aBase + call->AOffsets[block];
+            float* a1 = a0 + (5 * row1);
+            float* b = bBase + call->BOffsets[block];
+            for (nint p = call->Depth; p > 0; p--)
+            {
+                Vector512<float> b0 = Vector512.Load(b);
+                Vector512<float> x0 = Vector512.Create(a0[0]);
+                c0_0 = Vector512.MultiplyAddEstimate(x0, b0, c0_0);
+                Vector512<float> x1 = Vector512.Create(a0[row1]);
+                c1_0 = Vector512.MultiplyAddEstimate(x1, b0, c1_0);
+                Vector512<float> x2 = Vector512.Create(a0[row2]);
+                c2_0 = Vector512.MultiplyAddEstimate(x2, b0, c2_0);
+                Vector512<float> x3 = Vector512.Create(a0[row3]);
+                c3_0 = Vector512.MultiplyAddEstimate(x3, b0, c3_0);
+                Vector512<float> x4 = Vector512.Create(a0[row4]);
+                c4_0 = Vector512.MultiplyAddEstimate(x4, b0, c4_0);
+                Vector512<float> x5 = Vector512.Create(a1[0]);
+                c5_0 = Vector512.MultiplyAddEstimate(x5, b0, c5_0);
+                Vector512<float> x6 = Vector512.Create(a1[row1]);
+                c6_0 = Vector512.MultiplyAddEstimate(x6, b0, c6_0);
+                Vector512<float> x7 = Vector512.Create(a1[row2]);
+                c7_0 = Vector512.MultiplyAddEstimate(x7, b0, c7_0);
+                Vector512<float> x8 = Vector512.Create(a1[row3]);
+                c8_0 = Vector512.MultiplyAddEstimate(x8, b0, c8_0);
+                a0 += aStep;
+                a1 += aStep;
+                b += bStep;
+            }
+        }
+        TileStore.Row(c, call, c0_0);
+        TileStore.Row(c + (1 * cStride), call, c1_0);
+        TileStore.Row(c + (2 * cStride), call, c2_0);
+        TileStore.Row(c + (3 * cStride), call, c3_0);
+        TileStore.Row(c + (4 * cStride), call, c4_0);
+        TileStore.Row(c + (5 * cStride), call, c5_0);
+        TileStore.Row(c + (6 * cStride), call, c6_0);
+        TileStore.Row(c + (7 * cStride), call, c7_0);
+        TileStore.Row(c + (8 * cStride), call, c8_0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Rows10Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    {
+        nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
+        nint row1 = call->ARow;
+        nint row2 = 2 * row1;
+        nint row3 = 3 * row1;
+        nint row4 = 4 * row1;
+        TileStore.Prefetch(c, cStride, 10);
+        Vector512<float> c0_0 = Vector512<float>.Zero;
+        Vector512<float> c1_0 = Vector512<float>.Zero;
+        Vector512<float> c2_0 = Vector512<float>.Zero;
+        Vector512<float> c3_0 = Vector512<float>.Zero;
+        Vector512<float> c4_0 = Vector512<float>.Zero;
+        Vector512<float> c5_0 = Vector512<float>.Zero;
+        Vector512<float> c6_0 = Vector512<float>.Zero;
+        Vector512<float> c7_0 = Vector512<float>.Zero;
+        Vector512<float> c8_0 = Vector512<float>.Zero;
+        Vector512<float> c9_0 = Vector512<float>.Zero;
+        for (nint block = 0; block < call->Blocks; block++)
+        {
+            float* a0 = aBase + call->AOffsets[block];
+            float* a1 = a0 + (5 * row1);
+            float* b = bBase + call->BOffsets[block];
+            for (nint p = call->Depth; p > 0; p--)
+            {
+                Vector512<float> b0 = Vector512.Load(b);
+                Vector512<float> x0 = Vector512.Create(a0[0]);
+                c0_0 = Vector512.MultiplyAddEstimate(x0, b0, c0_0);
+                Vector512<float> x1 = Vector512.Create(a0[row1]);
+                c1_0 = Vector512.MultiplyAddEstimate(x1, b0, c1_0);
+                Vector512<float> x2 = Vector512.Create(a0[row2]);
+                c2_0 = Vector512.MultiplyAddEstimate(x2, b0, c2_0);
+                Vector512<float> x3 = Vector512.Create(a0[row3]);
+                c3_0 = Vector512.MultiplyAddEstimate(x3, b0, c3_0);
+                Vector512<float> x4 = Vector512.Create(a0[row4]);
+                c4_0 = Vector512.MultiplyAddEstimate(x4, b0, c4_0);
+                Vector512<float> x5 = Vector512.Create(a1[0]);
+                c5_0 = Vector512.MultiplyAddEstimate(x5, b0, c5_0);
+                Vector512<float> x6 = Vector512.Create(a1[row1]);
+                c6_0 = Vector512.MultiplyAddEstimate(x6, b0, c6_0);
+                Vector512<float> x7 = Vector512.Create(a1[row2]);
+                c7_0 = Vector512.MultiplyAddEstimate(x7, b0, c7_0);
+                Vector512<float> x8 = Vector512.Create(a1[row3]);
+                c8_0 = Vector512.MultiplyAddEstimate(x8, b0, c8_0);
+                Vector512<float> x9 = Vector512.Create(a1[row4]);
+                c9_0 = Vector512.MultiplyAddEstimate(x9, b0, c9_0);
+                a0 += aStep;
+                a1 += aStep;
+                b += bStep;
+            }
+        }
+        TileStore.Row(c, call, c0_0);
+        TileStore.Row(c + (1 * cStride), call, c1_0);
+        TileStore.Row(c + (2 * cStride), call, c2_0);
+        TileStore.Row(c + (3 * cStride), call, c3_0);
+        TileStore.Row(c + (4 * cStride), call, c4_0);
+        TileStore.Row(c + (5 * cStride), call, c5_0);
+        TileStore.Row(c + (6 * cStride), call, c6_0);
+        TileStore.Row(c + (7 * cStride), call, c7_0);
+        TileStore.Row(c + (8 * cStride), call, c8_0);
+        TileStore.Row(c + (9 * cStride), call, c9_0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Rows11Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    {
+        nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
+        nint row1 = call->ARow;
+        nint row2 = 2 * row1;
+        nint row3 = 3 * row1;
+        nint row4 = 4 * row1;
+        TileStore.Prefetch(c, cStride, 11);
+        Vector512<float> c0_0 = Vector512<float>.Zero;
+        Vector512<float> c1_0 = Vector512<float>.Zero;
+        Vector512<float> c2_0 = Vector512<float>.Zero;
+        Vector512<float> c3_0 = Vector512<float>.Zero;
+        Vector512<float> c4_0 = Vector512<float>.Zero;
+        Vector512<float> c5_0 = Vector512<float>.Zero;
+        Vector512<float> c6_0 = Vector512<float>.Zero;
+        Vector512<float> c7_0 = Vector512<float>.Zero;
+        Vector512<float> c8_0 = Vector512<float>.Zero;
+        Vector512<float> c9_0 = Vector512<float>.Zero;
+        Vector512<float> c10_0 = Vector512<float>.Zero;
+        for (nint block = 0; block < call->Blocks; block++)
+        {
+            float* a0 = aBase + call->AOffsets[block];
+            float* a1 = a0 + (5 * row1);
+            float* a2 = a0 + (10 * row1);
+            float* b = bBase + call->BOffsets[block];
+            for (nint p = call->Depth; p > 0; p--)
+            {
+                Vector512<float> b0 = Vector512.Load(b);
+                Vector512<float> x0 = Vector512.Create(a0[0]);
+                c0_0 = Vector512.MultiplyAddEstimate(x0, b0, c0_0);
+                Vector512<float> x1 = Vector512.Create(a0[row1]);
+                c1_0 = Vector512.MultiplyAddEstimate(x1, b0, c1_0);
+                Vector512<float> x2 = Vector512.Create(a0[row2]);
+                c2_0 = Vector512.MultiplyAddEstimate(x2, b0, c2_0);
+                Vector512<float> x3 = Vector512.Create(a0[row3]);
+                c3_0 = Vector512.MultiplyAddEstimate(x3, b0, c3_0);
+                Vector512<float> x4 = Vector512.Create(a0[row4]);
+                c4_0 = Vector512.MultiplyAddEstimate(x4, b0, c4_0);
+                Vector512<float> x5 = Vector512.Create(a1[0]);
+                c5_0 = Vector512.MultiplyAddEstimate(x5, b0, c5_0);
+                Vector512<float> x6 = Vector512.Create(a1[row1]);
+                c6_0 = Vector512.MultiplyAddEstimate(x6, b0, c6_0);
+                Vector512<float> x7 = Vector512.Create(a1[row2]);
+                c7_0 = Vector512.MultiplyAddEstimate(x7, b0, c7_0);
+                Vector512<float> x8 = Vector512.Create(a1[row3]);
+                c8_0 = Vector512.MultiplyAddEstimate(x8, b0, c8_0);
+                Vector512<float> x9 = Vector512.Create(a1[row4]);
+                c9_0 = Vector512.MultiplyAddEstimate(x9, b0, c9_0);
+                Vector512<float> x10 = Vector512.Create(a2[0]);
+                c10_0 = Vector512.MultiplyAddEstimate(x10, b0, c10_0);
+                a0 += aStep;
+                a1 += aStep;
+                a2 += aStep;
+                b += bStep;
+            }
+        }
+        TileStore.Row(c, call, c0_0);
+        TileStore.Row(c + (1 * cStride), call, c1_0);
+        TileStore.Row(c + (2 * cStride), call, c2_0);
+        TileStore.Row(c + (3 * cStride), call, c3_0);
+        TileStore.Row(c + (4 * cStride), call, c4_0);
+        TileStore.Row(c + (5 * cStride), call, c5_0);
+        TileStore.Row(c + (6 * cStride), call, c6_0);
+        TileStore.Row(c + (7 * cStride), call, c7_0);
+        TileStore.Row(c + (8 * cStride), call, c8_0);
+        TileStore.Row(c + (9 * cStride), call, c9_0);
+        TileStore.Row(c + (10 * cStride), call, c10_0);
+    }
+}
