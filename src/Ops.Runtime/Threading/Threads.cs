@@ -121,9 +121,10 @@ public static class Threads
             return;
         }
 
-        // Subtracting first keeps a grain near the largest long from overflowing; length is larger than grain here.
         long least = Math.Max(grain, ((length - 1) / MaxParts) + 1);
-        long chunk = ((least - 1) / ChunkAlignment + 1) * ChunkAlignment;
+        long chunk = least > long.MaxValue - ChunkAlignment
+            ? length
+            : (least + ChunkAlignment - 1) / ChunkAlignment * ChunkAlignment;
         fixed (byte* address = &Unsafe.As<TJob, byte>(ref job))
         {
             var chunks = new RangeChunks<TJob>(address, length, chunk);

@@ -1,22 +1,32 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Kernels;
 
 // The room of the dense matrix product: MatrixProduct chooses a form for the element type and the processor,
-// TiledProduct divides the problem among threads, BlockProduct packs and walks the blocks of a part, and the emitted
-// tiles in Tiles/ do the arithmetic. Works on pointers and knows no tensor; callers have checked every size.
+// TiledProduct divides the problem among threads, BlockProduct walks the blocks of a part, and the emitted tiles in
+// Tiles/ do the arithmetic. Works on pointers and knows no tensor; callers have checked every size.
 
 /// <summary>Computes <c>C = op(A) · op(B)</c> on matrices in memory.</summary>
-/// <remarks>Results depend on the problem and the processor, never on the number of threads.</remarks>
+/// <remarks>
+/// Results depend on the problem and the processor, never on the number of threads. C must not overlap A or B.
+/// </remarks>
 internal static unsafe partial class MatrixProduct
 {
+    private static bool Has512 => Avx512F.IsSupported && Vector512.IsHardwareAccelerated;
+
     /// <summary>Computes a product of any element type by the fastest form there is for it.</summary>
     /// <remarks>
     /// float and double use fused multiply-adds where the processor has them; Half and BFloat16 are summed in float and
-    /// rounded once; integers wrap.
+    /// rounded once; complex numbers are summed by their parts; integers wrap.
     /// </remarks>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <param name="shape">Sizes, strides, transposition and conjugation; accumulation.</param>
+    /// <param name="a">A.</param>
+    /// <param name="b">B.</param>
+    /// <param name="c">C; nothing is written where M or N is 0.</param>
     public static void Multiply<T>(in ProductShape shape, T* a, T* b, T* c)
         where T : unmanaged, INumberBase<T>
     {
@@ -37,6 +47,38 @@ internal static unsafe partial class MatrixProduct
         {
             Doubles(shape, (double*)a, (double*)b, (double*)c);
         }
+        else
+        {
+            Others(shape, a, b, c);
+        }
+    }
+
+    private static void Others<T>(in ProductShape shape, T* a, T* b, T* c)
+        where T : unmanaged, INumberBase<T>
+    {
+        if (typeof(T) == typeof(Half))
+        {
+            StagedProduct<Half, float, WidenedStaging<Half, HalfWidening>>.Run(shape, (Half*)a, (Half*)b, (Half*)c);
+        }
+        else if (typeof(T) == typeof(BFloat16))
+        {
+            StagedProduct<BFloat16, float, WidenedStaging<BFloat16, BFloat16Widening>>.Run(
+                shape, (BFloat16*)a, (BFloat16*)b, (BFloat16*)c);
+        }
+        else if (typeof(T) == typeof(Complex64))
+        {
+            StagedProduct<Complex64, float, ComplexStaging<Complex64, float>>.Run(
+                shape, (Complex64*)a, (Complex64*)b, (Complex64*)c);
+        }
+        else if (typeof(T) == typeof(Complex))
+        {
+            StagedProduct<Complex, double, ComplexStaging<Complex, double>>.Run(
+                shape, (Complex*)a, (Complex*)b, (Complex*)c);
+        }
+        else
+        {
+            RowProduct<T>.Run(shape, a, b, c);
+        }
     }
 
     private static void FillZero<T>(in ProductShape shape, T* c)
@@ -53,7 +95,7 @@ internal static unsafe partial class MatrixProduct
 
     private static void Singles(in ProductShape shape, float* a, float* b, float* c)
     {
-        if (Avx512F.IsSupported && Vector512.IsHardwareAccelerated)
+        if (Has512)
         {
             TiledProduct<float, SingleTiles512>.Run(shape, a, b, c);
         }
@@ -61,15 +103,19 @@ internal static unsafe partial class MatrixProduct
         {
             TiledProduct<float, SingleTiles256>.Run(shape, a, b, c);
         }
-        else
+        else if (Vector128.IsHardwareAccelerated)
         {
             TiledProduct<float, SingleTiles128>.Run(shape, a, b, c);
+        }
+        else
+        {
+            RowProduct<float>.Run(shape, a, b, c);
         }
     }
 
     private static void Doubles(in ProductShape shape, double* a, double* b, double* c)
     {
-        if (Avx512F.IsSupported && Vector512.IsHardwareAccelerated)
+        if (Has512)
         {
             TiledProduct<double, DoubleTiles512>.Run(shape, a, b, c);
         }
@@ -77,9 +123,13 @@ internal static unsafe partial class MatrixProduct
         {
             TiledProduct<double, DoubleTiles256>.Run(shape, a, b, c);
         }
-        else
+        else if (Vector128.IsHardwareAccelerated)
         {
             TiledProduct<double, DoubleTiles128>.Run(shape, a, b, c);
+        }
+        else
+        {
+            RowProduct<double>.Run(shape, a, b, c);
         }
     }
 }

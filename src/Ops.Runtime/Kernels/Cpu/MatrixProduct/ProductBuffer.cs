@@ -12,8 +12,8 @@ internal enum ProductBuffer
     /// <summary>Partial products over parts of the inner index.</summary>
     Partials,
 
-    /// <summary>A, B and C widened to float, one after the other.</summary>
-    Widened,
+    /// <summary>Planes of blocks of A, B and C, one after the other.</summary>
+    Staged,
 
     /// <summary>Number of buffers.</summary>
     Count,

@@ -1,0 +1,169 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using RawOpsNet.Kernels;
+
+namespace RawOpsNet.Tests.Runtime;
+
+public sealed unsafe class MatrixProductTests
+{
+    private delegate void Product<T>(in ProductShape shape, T* a, T* b, T* c)
+        where T : unmanaged;
+
+    public static TheoryData<string> Families { get; } =
+        ["Single512", "Single256", "Single128", "Double512", "Double256", "Double128", "SingleRows", "DoubleRows"];
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Every_tile_height_and_every_column_tail_is_right(string family)
+    {
+        var random = new Random(1);
+        for (int m = 1; m <= 30; m++)
+        {
+            CheckFamily(family, random, m, random.Next(1, 40), random.Next(1, 9));
+        }
+
+        for (int n = 1; n <= 70; n++)
+        {
+            CheckFamily(family, random, random.Next(1, 16), n, random.Next(1, 20));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Random_shapes_in_every_transposition_and_padding_are_right(string family)
+    {
+        var random = new Random(2);
+        for (int round = 0; round < 60; round++)
+        {
+            CheckFamily(family, random, random.Next(1, 80), random.Next(1, 140), random.Next(1, 90));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Products_of_several_blocks_are_right(string family)
+    {
+        var random = new Random(3);
+        CheckFamily(family, random, 230, 40, 1100);
+        CheckFamily(family, random, 5, 1100, 30);
+        CheckFamily(family, random, 250, 66, 300);
+        CheckFamily(family, random, 20, 20, 8200);
+    }
+
+    [Fact]
+    public void Rows_that_lie_a_page_apart_are_right()
+    {
+        var random = new Random(4);
+        foreach (bool transpose in new[] { false, true })
+        {
+            var shape = new ProductShape(170, 70, 40)
+            {
+                TransposeA = transpose,
+                TransposeB = transpose,
+                AStride = 1024,
+                BStride = 1024,
+                CStride = 1024,
+            };
+            Check<float>(random, shape, MatrixProduct.Multiply);
+            Check<double>(random, shape, MatrixProduct.Multiply);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 5, 5)]
+    [InlineData(5, 0, 5)]
+    [InlineData(0, 0, 0)]
+    public void Nothing_is_written_where_C_is_empty(int m, int n, int k)
+    {
+        var shape = new ProductShape(m, n, k);
+        MatrixProduct.Multiply<float>(shape, null, null, null);
+        MatrixProduct.Multiply<int>(shape, null, null, null);
+        MatrixProduct.Multiply<Half>(shape, null, null, null);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_empty_inner_size_gives_zeros_and_adds_nothing(bool accumulate)
+    {
+        var random = new Random(5);
+        var shape = new ProductShape(3, 5, 0) { AStride = 1, BStride = 5, CStride = 7, Accumulate = accumulate };
+        Check<float>(random, shape, MatrixProduct.Multiply);
+        Check<long>(random, shape, MatrixProduct.Multiply);
+        Check<Complex>(random, shape, MatrixProduct.Multiply);
+    }
+
+    [Fact]
+    public void Sums_of_reals_stay_within_the_bound_of_recursive_summation()
+    {
+        var random = new Random(6);
+        var shape = new ProductShape(45, 70, 1000) { TransposeB = true };
+        using var matrices = new ProductCase<float>(random, shape, source => (float)((source.NextDouble() * 2) - 1));
+        MatrixProduct.Multiply(shape, matrices.A.Data, matrices.B.Data, matrices.C.Data);
+        for (nint row = 0; row < shape.M; row++)
+        {
+            for (nint column = 0; column < shape.N; column++)
+            {
+                double exact = 0;
+                double magnitude = 0;
+                for (nint p = 0; p < shape.K; p++)
+                {
+                    double term = (double)matrices.A.Data[shape.AIndex(row, p)] * matrices.B.Data[shape.BIndex(p, column)];
+                    exact += term;
+                    magnitude += Math.Abs(term);
+                }
+
+                double bound = shape.K * Math.ScaleB(1, -24) * magnitude;
+                Assert.InRange(matrices.C.Data[shape.CIndex(row, column)], exact - bound, exact + bound);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void A_value_that_is_not_finite_reaches_its_row_alone(float value)
+    {
+        foreach (bool transposeB in new[] { false, true })
+        {
+            var shape = new ProductShape(5, 37, 19) { TransposeB = transposeB };
+            using var matrices = new ProductCase<float>(new Random(7), shape, _ => 1);
+            matrices.A.Data[shape.AIndex(2, 3)] = value;
+            MatrixProduct.Multiply(shape, matrices.A.Data, matrices.B.Data, matrices.C.Data);
+            for (nint i = 0; i < 5 * 37; i++)
+            {
+                Assert.Equal(i / 37 == 2 ? value : 19, matrices.C.Data[i]);
+            }
+        }
+    }
+
+    private static void CheckFamily(string family, Random random, int m, int n, int k)
+    {
+        ProductShape shape = ProductCase<float>.RandomShape(random, m, n, k, 3);
+        if (family.EndsWith("512", StringComparison.Ordinal) && !Vector512.IsHardwareAccelerated)
+        {
+            return;
+        }
+
+        switch (family)
+        {
+            case "Single512": Check<float>(random, shape, TiledProduct<float, SingleTiles512>.Run); break;
+            case "Single256": Check<float>(random, shape, TiledProduct<float, SingleTiles256>.Run); break;
+            case "Single128": Check<float>(random, shape, TiledProduct<float, SingleTiles128>.Run); break;
+            case "SingleRows": Check<float>(random, shape, RowProduct<float>.Run); break;
+            case "Double512": Check<double>(random, shape, TiledProduct<double, DoubleTiles512>.Run); break;
+            case "Double256": Check<double>(random, shape, TiledProduct<double, DoubleTiles256>.Run); break;
+            case "Double128": Check<double>(random, shape, TiledProduct<double, DoubleTiles128>.Run); break;
+            case "DoubleRows": Check<double>(random, shape, RowProduct<double>.Run); break;
+            default: throw new ArgumentException(family, nameof(family));
+        }
+    }
+
+    private static void Check<T>(Random random, ProductShape shape, Product<T> product)
+        where T : unmanaged, INumberBase<T>
+    {
+        using var matrices = new ProductCase<T>(random, shape, source => T.CreateChecked(source.Next(-8, 9)));
+        product(shape, matrices.A.Data, matrices.B.Data, matrices.C.Data);
+        matrices.AssertProduct(sum => T.CreateChecked(sum.Real));
+    }
+}
