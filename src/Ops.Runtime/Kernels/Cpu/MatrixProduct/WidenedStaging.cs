@@ -9,55 +9,19 @@ internal readonly unsafe struct WidenedStaging<T, TWidening> : IStaging<T, float
     where T : unmanaged
     where TWidening : struct, IWidening<T>
 {
+    private const int Lanes = 16;
+
     /// <inheritdoc/>
     public static int Planes => 1;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read(T* source, float* target, nint plane, nint count, bool conjugate)
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            Widen<Lane512<float>>(source, target, count);
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Widen<Lane256<float>>(source, target, count);
-        }
-        else
-        {
-            Widen<Lane128<float>>(source, target, count);
-        }
-    }
-
-    /// <inheritdoc/>
-    public static void Write(float* source, nint plane, T* target, nint count)
-    {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            Narrow<Lane512<float>>(source, target, count);
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Narrow<Lane256<float>>(source, target, count);
-        }
-        else
-        {
-            Narrow<Lane128<float>>(source, target, count);
-        }
-    }
-
-    /// <inheritdoc/>
-    public static void Multiply(in ProductShape shape, in StagedBlock<float> block) =>
-        MatrixProduct.RunBlock(shape, block.A, block.B, block.C);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Widen<TLane>(T* source, float* target, nint count)
-        where TLane : unmanaged, ILane<TLane, float>
-    {
         nint i = 0;
-        for (; i + TLane.Count <= count; i += TLane.Count)
+        for (; i + Lanes <= count; i += Lanes)
         {
-            TLane.Store(TWidening.Load<TLane>(source + i), target + i);
+            ReadLanes(source + i, target + i);
         }
 
         for (; i < count; i++)
@@ -67,23 +31,59 @@ internal readonly unsafe struct WidenedStaging<T, TWidening> : IStaging<T, float
     }
 
     // The last elements go by a vector of their own, so that they round as the others do.
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Narrow<TLane>(float* source, T* target, nint count)
-        where TLane : unmanaged, ILane<TLane, float>
+    public static void Write(float* source, nint plane, T* target, nint count)
     {
         nint i = 0;
-        for (; i + TLane.Count <= count; i += TLane.Count)
+        for (; i + Lanes <= count; i += Lanes)
         {
-            TWidening.Store(TLane.Load(source + i), target + i);
+            WriteLanes(source + i, target + i);
         }
 
         if (i < count)
         {
-            float* wide = stackalloc float[TLane.Count];
-            T* narrow = stackalloc T[TLane.Count];
-            new Span<float>(source + i, (int)(count - i)).CopyTo(new Span<float>(wide, TLane.Count));
-            TWidening.Store(TLane.Load(wide), narrow);
+            float* wide = stackalloc float[Lanes];
+            T* narrow = stackalloc T[Lanes];
+            new Span<float>(source + i, (int)(count - i)).CopyTo(new Span<float>(wide, Lanes));
+            WriteLanes(wide, narrow);
             new Span<T>(narrow, (int)(count - i)).CopyTo(new Span<T>(target + i, (int)(count - i)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public static void Multiply(in ProductShape shape, in StagedBlock<float> block) =>
+        MatrixProduct.RunBlock(shape, block.A, block.B, block.C);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ReadLanes(T* source, float* target)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            TWidening.Load512(source).Store(target);
+        }
+        else
+        {
+            TWidening.Load128(source).Store(target);
+            TWidening.Load128(source + 4).Store(target + 4);
+            TWidening.Load128(source + 8).Store(target + 8);
+            TWidening.Load128(source + 12).Store(target + 12);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WriteLanes(float* source, T* target)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            TWidening.Store(Vector512.Load(source), target);
+        }
+        else
+        {
+            TWidening.Store(Vector128.Load(source), target);
+            TWidening.Store(Vector128.Load(source + 4), target + 4);
+            TWidening.Store(Vector128.Load(source + 8), target + 8);
+            TWidening.Store(Vector128.Load(source + 12), target + 12);
         }
     }
 }
