@@ -1,10 +1,11 @@
+using System.Numerics;
 using System.Text;
 
 namespace RawOpsNet;
 
 /// <summary>One element of a string tensor: immutable bytes of any length, UTF-8 where they are text.</summary>
 /// <remarks>Equality and order go by the bytes. The default value is the empty string.</remarks>
-public readonly struct TString : IEquatable<TString>, IComparable<TString>
+public readonly struct TString : IEquatable<TString>, IComparable<TString>, IEqualityOperators<TString, TString, bool>
 {
     private readonly byte[]? _bytes;
 
