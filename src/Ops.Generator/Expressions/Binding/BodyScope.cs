@@ -105,6 +105,28 @@ internal sealed class BodyScope
         return copy;
     }
 
+    /// <summary>The scope of a derivative: everything the forward body had and <c>dz</c> are inputs, <c>d_x</c> are outputs.</summary>
+    public BodyScope Backward(IEnumerable<string> inputs, IEnumerable<string> outputs)
+    {
+        BodyScope scope = new(Op);
+        foreach (ScopeName name in Names.Where(name => name.Role != NameRole.Local))
+        {
+            scope.Add(name.Role == NameRole.Output ? name with { Role = NameRole.Input, IsWritable = false } : name);
+        }
+
+        foreach (string output in outputs)
+        {
+            scope.Add(new ScopeName("d" + output, NameRole.Input, ValueKind.Number));
+        }
+
+        foreach (string input in inputs)
+        {
+            scope.Add(new ScopeName("d_" + input, NameRole.Output, ValueKind.Number, IsWritable: true));
+        }
+
+        return scope;
+    }
+
     /// <summary>Adds a name, or hides one of the same text.</summary>
     public void Add(ScopeName name) => _names[name.Name] = name;
 
