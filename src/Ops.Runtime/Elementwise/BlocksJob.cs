@@ -31,7 +31,7 @@ internal unsafe struct BlocksJob<T, TLanes, TBody> : IParallelJob
         int bytes = 0;
         for (int k = 0; k < Count; k++)
         {
-            if (Plan.Period(k) < Length || Plan.Strides[(k * Plan.Rank) + Plan.Rank - 1] == 0)
+            if (Plan.IsBroadcast(k))
             {
                 Expanded |= 1UL << k;
                 bytes += Slots[k].Size;

@@ -64,6 +64,9 @@ internal unsafe struct BroadcastPlan
         return plan;
     }
 
+    /// <summary>Gets whether operand <paramref name="k"/> lacks a dim.</summary>
+    public readonly bool IsBroadcast(int k) => new ReadOnlySpan<long>(Strides + (k * Rank), Rank).Contains(0);
+
     /// <summary>Gets how many elements operand <paramref name="k"/> takes until it repeats itself.</summary>
     public readonly long Period(int k)
     {
