@@ -37,7 +37,7 @@ internal static class TileEmitter
     {
         var text = new StringBuilder();
         Head(text);
-        string pointer = $"delegate*<TileCall*, {family.Element}*, {family.Element}*, {family.Element}*, void>";
+        string pointer = $"delegate*<TileProduct*, {family.Element}*, {family.Element}*, {family.Element}*, void>";
         Line(text, 0, $"// Emitted by TileEmitter; change it there. Tiles of up to {family.MaxRows} rows by one or two vectors of {family.Lanes}.");
         Line(text, 0, $"internal unsafe partial struct {family.TypeName} : ITileFamily<{family.Element}>");
         Line(text, 0, "{");
@@ -97,7 +97,7 @@ internal static class TileEmitter
         string type = $"{vector}<{family.Element}>";
         // AggressiveOptimization skips tier 0, where the first thirty calls of a tile would run 12 to 31 times slower.
         Line(text, 1, "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        Line(text, 1, $"private static void {Tile(vectors, rows)}(TileCall* call, {family.Element}* aBase, {family.Element}* bBase, {family.Element}* c)");
+        Line(text, 1, $"private static void {Tile(vectors, rows)}(TileProduct* call, {family.Element}* aBase, {family.Element}* bBase, {family.Element}* c)");
         Line(text, 1, "{");
         Line(text, 2, "nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;");
         if (rows > 1)

@@ -54,7 +54,7 @@ internal unsafe ref partial struct BlockProduct<T, TTiles>
         _tile = ProductWorkspace.Rent<T>(ProductBuffer.Tile, TTiles.MaxRows * PanelColumns);
         _call.CStride = PanelColumns;
         _call.Accumulate = false;
-        fixed (TileCall* call = &_call)
+        fixed (TileProduct* call = &_call)
         {
             for (nint row = 0; row < rows; row += TTiles.MaxRows)
             {

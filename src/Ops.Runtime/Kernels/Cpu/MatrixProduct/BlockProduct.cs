@@ -22,7 +22,7 @@ internal unsafe ref partial struct BlockProduct<T, TTiles>
     private T* _packedB;
     private T* _tile;
     private nint _noOffset;
-    private TileCall _call;
+    private TileProduct _call;
 
     private BlockProduct(in ProductShape shape, bool packsB, T* a, T* b, T* c)
     {
@@ -103,11 +103,11 @@ internal unsafe ref partial struct BlockProduct<T, TTiles>
         int tiles = (int)Blocking.Ceiling(rows, TTiles.MaxRows);
         int height = (int)rows / tiles;
         int taller = (int)rows - (height * tiles);
-        fixed (TileCall* call = &_call)
+        fixed (TileProduct* call = &_call)
         {
             if (taller > 0)
             {
-                delegate*<TileCall*, T*, T*, T*, void> tall = TTiles.Tile(height + 1, vectors);
+                delegate*<TileProduct*, T*, T*, T*, void> tall = TTiles.Tile(height + 1, vectors);
                 for (int tile = 0; tile < taller; tile++)
                 {
                     tall(call, a, b, c);
@@ -116,7 +116,7 @@ internal unsafe ref partial struct BlockProduct<T, TTiles>
                 }
             }
 
-            delegate*<TileCall*, T*, T*, T*, void> low = TTiles.Tile(height, vectors);
+            delegate*<TileProduct*, T*, T*, T*, void> low = TTiles.Tile(height, vectors);
             for (int tile = taller; tile < tiles; tile++)
             {
                 low(call, a, b, c);

@@ -13,9 +13,9 @@ internal unsafe interface ITileFamily<T>
     /// <summary>Gets the height of the tallest tile.</summary>
     static abstract int MaxRows { get; }
 
-    /// <summary>Gets whether tiles store <see cref="TileCall.Tail"/> columns of the last vector, rather than all.</summary>
+    /// <summary>Gets whether tiles store <see cref="TileProduct.Tail"/> columns of the last vector, rather than all.</summary>
     static abstract bool StoresTail { get; }
 
     /// <summary>Gets the tile (call, a, b, c) of that many rows, and one or two vectors of columns.</summary>
-    static abstract delegate*<TileCall*, T*, T*, T*, void> Tile(int rows, int vectors);
+    static abstract delegate*<TileProduct*, T*, T*, T*, void> Tile(int rows, int vectors);
 }

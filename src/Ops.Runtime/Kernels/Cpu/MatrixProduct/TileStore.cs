@@ -30,7 +30,7 @@ internal static unsafe class TileStore
 
     /// <summary>Stores or adds one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Row<T>(T* c, TileCall* call, Vector512<T> sum)
+    public static void Row<T>(T* c, TileProduct* call, Vector512<T> sum)
         where T : unmanaged, INumberBase<T>
     {
         if (call->Tail != Vector512<T>.Count)
@@ -44,7 +44,7 @@ internal static unsafe class TileStore
 
     /// <summary>Stores or adds two vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Row<T>(T* c, TileCall* call, Vector512<T> low, Vector512<T> high)
+    public static void Row<T>(T* c, TileProduct* call, Vector512<T> low, Vector512<T> high)
         where T : unmanaged, INumberBase<T>
     {
         (call->Accumulate ? Vector512.Load(c) + low : low).Store(c);
@@ -53,7 +53,7 @@ internal static unsafe class TileStore
 
     /// <summary>Stores or adds one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Row<T>(T* c, TileCall* call, Vector256<T> sum)
+    public static void Row<T>(T* c, TileProduct* call, Vector256<T> sum)
         where T : unmanaged, INumberBase<T>
     {
         (call->Accumulate ? Vector256.Load(c) + sum : sum).Store(c);
@@ -61,7 +61,7 @@ internal static unsafe class TileStore
 
     /// <summary>Stores or adds two vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Row<T>(T* c, TileCall* call, Vector256<T> low, Vector256<T> high)
+    public static void Row<T>(T* c, TileProduct* call, Vector256<T> low, Vector256<T> high)
         where T : unmanaged, INumberBase<T>
     {
         (call->Accumulate ? Vector256.Load(c) + low : low).Store(c);
@@ -70,7 +70,7 @@ internal static unsafe class TileStore
 
     /// <summary>Stores or adds one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Row<T>(T* c, TileCall* call, Vector128<T> sum)
+    public static void Row<T>(T* c, TileProduct* call, Vector128<T> sum)
         where T : unmanaged, INumberBase<T>
     {
         (call->Accumulate ? Vector128.Load(c) + sum : sum).Store(c);
@@ -78,7 +78,7 @@ internal static unsafe class TileStore
 
     /// <summary>Stores or adds two vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Row<T>(T* c, TileCall* call, Vector128<T> low, Vector128<T> high)
+    public static void Row<T>(T* c, TileProduct* call, Vector128<T> low, Vector128<T> high)
         where T : unmanaged, INumberBase<T>
     {
         (call->Accumulate ? Vector128.Load(c) + low : low).Store(c);
@@ -86,7 +86,7 @@ internal static unsafe class TileStore
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Part<T>(T* c, TileCall* call, Vector512<T> sum)
+    private static void Part<T>(T* c, TileProduct* call, Vector512<T> sum)
         where T : unmanaged, INumberBase<T>
     {
         if (typeof(T) == typeof(float))

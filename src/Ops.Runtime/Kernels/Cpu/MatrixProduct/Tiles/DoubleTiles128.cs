@@ -3,7 +3,7 @@ namespace RawOpsNet.Kernels;
 // Emitted by TileEmitter; change it there. Tiles of up to 6 rows by one or two vectors of 2.
 internal unsafe partial struct DoubleTiles128 : ITileFamily<double>
 {
-    private static readonly delegate*<TileCall*, double*, double*, double*, void>[] OneVector =
+    private static readonly delegate*<TileProduct*, double*, double*, double*, void>[] OneVector =
     [
         null,
         &Rows1Vectors1,
@@ -14,7 +14,7 @@ internal unsafe partial struct DoubleTiles128 : ITileFamily<double>
         &Rows6Vectors1,
     ];
 
-    private static readonly delegate*<TileCall*, double*, double*, double*, void>[] TwoVectors =
+    private static readonly delegate*<TileProduct*, double*, double*, double*, void>[] TwoVectors =
     [
         null,
         &Rows1Vectors2,
@@ -31,6 +31,6 @@ internal unsafe partial struct DoubleTiles128 : ITileFamily<double>
 
     public static bool StoresTail => false;
 
-    public static delegate*<TileCall*, double*, double*, double*, void> Tile(int rows, int vectors) =>
+    public static delegate*<TileProduct*, double*, double*, double*, void> Tile(int rows, int vectors) =>
         vectors == 1 ? OneVector[rows] : TwoVectors[rows];
 }

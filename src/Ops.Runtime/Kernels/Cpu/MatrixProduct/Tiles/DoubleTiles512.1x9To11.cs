@@ -7,7 +7,7 @@ namespace RawOpsNet.Kernels;
 internal unsafe partial struct DoubleTiles512
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows9Vectors1(TileCall* call, double* aBase, double* bBase, double* c)
+    private static void Rows9Vectors1(TileProduct* call, double* aBase, double* bBase, double* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -67,7 +67,7 @@ internal unsafe partial struct DoubleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows10Vectors1(TileCall* call, double* aBase, double* bBase, double* c)
+    private static void Rows10Vectors1(TileProduct* call, double* aBase, double* bBase, double* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -131,7 +131,7 @@ internal unsafe partial struct DoubleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows11Vectors1(TileCall* call, double* aBase, double* bBase, double* c)
+    private static void Rows11Vectors1(TileProduct* call, double* aBase, double* bBase, double* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;

@@ -7,7 +7,7 @@ namespace RawOpsNet.Kernels;
 internal unsafe partial struct DoubleTiles512
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows12Vectors2(TileCall* call, double* aBase, double* bBase, double* c)
+    private static void Rows12Vectors2(TileProduct* call, double* aBase, double* bBase, double* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -94,7 +94,7 @@ internal unsafe partial struct DoubleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows13Vectors2(TileCall* call, double* aBase, double* bBase, double* c)
+    private static void Rows13Vectors2(TileProduct* call, double* aBase, double* bBase, double* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -186,7 +186,7 @@ internal unsafe partial struct DoubleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows14Vectors2(TileCall* call, double* aBase, double* bBase, double* c)
+    private static void Rows14Vectors2(TileProduct* call, double* aBase, double* bBase, double* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;

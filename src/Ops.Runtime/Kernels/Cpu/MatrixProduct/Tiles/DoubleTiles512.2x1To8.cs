@@ -7,7 +7,7 @@ namespace RawOpsNet.Kernels;
 internal unsafe partial struct DoubleTiles512
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows1Vectors2(TileCall* call, double* aBase, double* bBase, double* c)
+    private static void Rows1Vectors2(TileProduct* call, double* aBase, double* bBase, double* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         TileStore.Prefetch(c, cStride, 1);
@@ -31,7 +31,7 @@ internal unsafe partial struct DoubleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows2Vectors2(TileCall* call, double* aBase, double* bBase, double* c)
+    private static void Rows2Vectors2(TileProduct* call, double* aBase, double* bBase, double* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -61,7 +61,7 @@ internal unsafe partial struct DoubleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows3Vectors2(TileCall* call, double* aBase, double* bBase, double* c)
+    private static void Rows3Vectors2(TileProduct* call, double* aBase, double* bBase, double* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -97,7 +97,7 @@ internal unsafe partial struct DoubleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows4Vectors2(TileCall* call, double* aBase, double* bBase, double* c)
+    private static void Rows4Vectors2(TileProduct* call, double* aBase, double* bBase, double* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -139,7 +139,7 @@ internal unsafe partial struct DoubleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows5Vectors2(TileCall* call, double* aBase, double* bBase, double* c)
+    private static void Rows5Vectors2(TileProduct* call, double* aBase, double* bBase, double* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -187,7 +187,7 @@ internal unsafe partial struct DoubleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows6Vectors2(TileCall* call, double* aBase, double* bBase, double* c)
+    private static void Rows6Vectors2(TileProduct* call, double* aBase, double* bBase, double* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -242,7 +242,7 @@ internal unsafe partial struct DoubleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows7Vectors2(TileCall* call, double* aBase, double* bBase, double* c)
+    private static void Rows7Vectors2(TileProduct* call, double* aBase, double* bBase, double* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -302,7 +302,7 @@ internal unsafe partial struct DoubleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows8Vectors2(TileCall* call, double* aBase, double* bBase, double* c)
+    private static void Rows8Vectors2(TileProduct* call, double* aBase, double* bBase, double* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;

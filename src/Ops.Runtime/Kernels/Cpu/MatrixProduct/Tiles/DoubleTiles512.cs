@@ -3,7 +3,7 @@ namespace RawOpsNet.Kernels;
 // Emitted by TileEmitter; change it there. Tiles of up to 14 rows by one or two vectors of 8.
 internal unsafe partial struct DoubleTiles512 : ITileFamily<double>
 {
-    private static readonly delegate*<TileCall*, double*, double*, double*, void>[] OneVector =
+    private static readonly delegate*<TileProduct*, double*, double*, double*, void>[] OneVector =
     [
         null,
         &Rows1Vectors1,
@@ -22,7 +22,7 @@ internal unsafe partial struct DoubleTiles512 : ITileFamily<double>
         &Rows14Vectors1,
     ];
 
-    private static readonly delegate*<TileCall*, double*, double*, double*, void>[] TwoVectors =
+    private static readonly delegate*<TileProduct*, double*, double*, double*, void>[] TwoVectors =
     [
         null,
         &Rows1Vectors2,
@@ -47,6 +47,6 @@ internal unsafe partial struct DoubleTiles512 : ITileFamily<double>
 
     public static bool StoresTail => true;
 
-    public static delegate*<TileCall*, double*, double*, double*, void> Tile(int rows, int vectors) =>
+    public static delegate*<TileProduct*, double*, double*, double*, void> Tile(int rows, int vectors) =>
         vectors == 1 ? OneVector[rows] : TwoVectors[rows];
 }

@@ -3,7 +3,7 @@ namespace RawOpsNet.Kernels;
 // Emitted by TileEmitter; change it there. Tiles of up to 6 rows by one or two vectors of 8.
 internal unsafe partial struct SingleTiles256 : ITileFamily<float>
 {
-    private static readonly delegate*<TileCall*, float*, float*, float*, void>[] OneVector =
+    private static readonly delegate*<TileProduct*, float*, float*, float*, void>[] OneVector =
     [
         null,
         &Rows1Vectors1,
@@ -14,7 +14,7 @@ internal unsafe partial struct SingleTiles256 : ITileFamily<float>
         &Rows6Vectors1,
     ];
 
-    private static readonly delegate*<TileCall*, float*, float*, float*, void>[] TwoVectors =
+    private static readonly delegate*<TileProduct*, float*, float*, float*, void>[] TwoVectors =
     [
         null,
         &Rows1Vectors2,
@@ -31,6 +31,6 @@ internal unsafe partial struct SingleTiles256 : ITileFamily<float>
 
     public static bool StoresTail => false;
 
-    public static delegate*<TileCall*, float*, float*, float*, void> Tile(int rows, int vectors) =>
+    public static delegate*<TileProduct*, float*, float*, float*, void> Tile(int rows, int vectors) =>
         vectors == 1 ? OneVector[rows] : TwoVectors[rows];
 }

@@ -7,7 +7,7 @@ namespace RawOpsNet.Kernels;
 internal unsafe partial struct SingleTiles512
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows12Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows12Vectors1(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -81,7 +81,7 @@ internal unsafe partial struct SingleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows13Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows13Vectors1(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -159,7 +159,7 @@ internal unsafe partial struct SingleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows14Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows14Vectors1(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;

@@ -7,7 +7,7 @@ namespace RawOpsNet.Kernels;
 internal unsafe partial struct SingleTiles512
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows1Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows1Vectors1(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         TileStore.Prefetch(c, cStride, 1);
@@ -29,7 +29,7 @@ internal unsafe partial struct SingleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows2Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows2Vectors1(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -56,7 +56,7 @@ internal unsafe partial struct SingleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows3Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows3Vectors1(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -88,7 +88,7 @@ internal unsafe partial struct SingleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows4Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows4Vectors1(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -125,7 +125,7 @@ internal unsafe partial struct SingleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows5Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows5Vectors1(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -167,7 +167,7 @@ internal unsafe partial struct SingleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows6Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows6Vectors1(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -215,7 +215,7 @@ internal unsafe partial struct SingleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows7Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows7Vectors1(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -267,7 +267,7 @@ internal unsafe partial struct SingleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows8Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows8Vectors1(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;

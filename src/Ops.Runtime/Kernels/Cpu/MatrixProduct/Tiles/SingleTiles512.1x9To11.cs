@@ -7,7 +7,7 @@ namespace RawOpsNet.Kernels;
 internal unsafe partial struct SingleTiles512
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows9Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows9Vectors1(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -67,7 +67,7 @@ internal unsafe partial struct SingleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows10Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows10Vectors1(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -131,7 +131,7 @@ internal unsafe partial struct SingleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows11Vectors1(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows11Vectors1(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;

@@ -7,7 +7,7 @@ namespace RawOpsNet.Kernels;
 internal unsafe partial struct SingleTiles512
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows12Vectors2(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows12Vectors2(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -94,7 +94,7 @@ internal unsafe partial struct SingleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows13Vectors2(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows13Vectors2(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -186,7 +186,7 @@ internal unsafe partial struct SingleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows14Vectors2(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows14Vectors2(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;

@@ -7,7 +7,7 @@ namespace RawOpsNet.Kernels;
 internal unsafe partial struct SingleTiles512
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows9Vectors2(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows9Vectors2(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -77,7 +77,7 @@ internal unsafe partial struct SingleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows10Vectors2(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows10Vectors2(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
@@ -152,7 +152,7 @@ internal unsafe partial struct SingleTiles512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows11Vectors2(TileCall* call, float* aBase, float* bBase, float* c)
+    private static void Rows11Vectors2(TileProduct* call, float* aBase, float* bBase, float* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;

@@ -3,7 +3,7 @@ namespace RawOpsNet.Kernels;
 // Emitted by TileEmitter; change it there. Tiles of up to 14 rows by one or two vectors of 16.
 internal unsafe partial struct SingleTiles512 : ITileFamily<float>
 {
-    private static readonly delegate*<TileCall*, float*, float*, float*, void>[] OneVector =
+    private static readonly delegate*<TileProduct*, float*, float*, float*, void>[] OneVector =
     [
         null,
         &Rows1Vectors1,
@@ -22,7 +22,7 @@ internal unsafe partial struct SingleTiles512 : ITileFamily<float>
         &Rows14Vectors1,
     ];
 
-    private static readonly delegate*<TileCall*, float*, float*, float*, void>[] TwoVectors =
+    private static readonly delegate*<TileProduct*, float*, float*, float*, void>[] TwoVectors =
     [
         null,
         &Rows1Vectors2,
@@ -47,6 +47,6 @@ internal unsafe partial struct SingleTiles512 : ITileFamily<float>
 
     public static bool StoresTail => true;
 
-    public static delegate*<TileCall*, float*, float*, float*, void> Tile(int rows, int vectors) =>
+    public static delegate*<TileProduct*, float*, float*, float*, void> Tile(int rows, int vectors) =>
         vectors == 1 ? OneVector[rows] : TwoVectors[rows];
 }

@@ -8,7 +8,7 @@ namespace RawOpsNet.Kernels;
 /// Strides and offsets count elements. Packed, direct and transposed A differ only in <see cref="ARow"/> and
 /// <see cref="AStep"/>; several blocks are the taps of a convolution.
 /// </remarks>
-internal unsafe struct TileCall
+internal unsafe struct TileProduct
 {
     /// <summary>Number of products that are summed into the tile.</summary>
     public nint Blocks;
