@@ -8,10 +8,20 @@ namespace RawOpsNet.Numerics;
 /// </summary>
 internal readonly struct Philox
 {
-    private const uint FirstMultiplier = 0xD2511F53;
-    private const uint SecondMultiplier = 0xCD9E8D57;
-    private const uint FirstWeyl = 0x9E3779B9;
-    private const uint SecondWeyl = 0xBB67AE85;
+    /// <summary>Multiplies the first word of the counter in each round.</summary>
+    public const uint FirstMultiplier = 0xD2511F53;
+
+    /// <summary>Multiplies the third word of the counter in each round.</summary>
+    public const uint SecondMultiplier = 0xCD9E8D57;
+
+    /// <summary>Steps the lower word of the key from round to round: the golden ratio.</summary>
+    public const uint FirstWeyl = 0x9E3779B9;
+
+    /// <summary>Steps the upper word of the key from round to round: √3 - 1.</summary>
+    public const uint SecondWeyl = 0xBB67AE85;
+
+    /// <summary>Counts the rounds of a block.</summary>
+    public const int Rounds = 10;
 
     // TF stateless_random_ops.cc, GenerateKey: the key under which a stateless op's seeds are mixed.
     private const ulong SeedKey = 0x02461E29_3EC8F720;
@@ -54,7 +64,7 @@ internal readonly struct Philox
         ulong low = (ulong)counter, high = (ulong)(counter >> 64);
         uint first = (uint)low, second = (uint)(low >> 32), third = (uint)high, fourth = (uint)(high >> 32);
         uint firstKey = (uint)Key, secondKey = (uint)(Key >> 32);
-        for (int round = 0; round < 10; round++)
+        for (int round = 0; round < Rounds; round++)
         {
             ulong firstProduct = (ulong)FirstMultiplier * first;
             ulong secondProduct = (ulong)SecondMultiplier * third;

@@ -25,19 +25,19 @@ internal static partial class PhiloxNormal
 
     /// <summary>Fills with normal numbers from (-2, 2).</summary>
     public static void FillTruncated(Span<float> output, Philox stream) =>
-        PhiloxFill.Run(output, stream, default(TruncatedFloats));
+        PhiloxFill.RunRejection(output, stream, default(TruncatedFloats));
 
     /// <summary>Fills with normal numbers from (-2, 2).</summary>
     public static void FillTruncated(Span<double> output, Philox stream) =>
-        PhiloxFill.Run(output, stream, default(TruncatedDoubles));
+        PhiloxFill.RunRejection(output, stream, default(TruncatedDoubles));
 
     /// <summary>Fills with normal numbers from (-2, 2), computed in float and rounded.</summary>
     public static void FillTruncated(Span<Half> output, Philox stream) =>
-        PhiloxFill.Run(output, stream, default(TruncatedHalves));
+        PhiloxFill.RunRejection(output, stream, default(TruncatedHalves));
 
     /// <summary>Fills with normal numbers from (-2, 2), computed in float and rounded.</summary>
     public static void FillTruncated(Span<BFloat16> output, Philox stream) =>
-        PhiloxFill.Run(output, stream, default(TruncatedBFloat16s));
+        PhiloxFill.RunRejection(output, stream, default(TruncatedBFloat16s));
 
     /// <summary>Makes two independent normal floats of two numbers.</summary>
     public static (float First, float Second) Pair(uint first, uint second)

@@ -1,132 +1,114 @@
+using System.Runtime.InteropServices;
+
 namespace RawOpsNet.Numerics;
 
 internal static partial class PhiloxUniform
 {
-    private readonly struct Int32Range(int minimum, int maximum) : IPhiloxDistribution<int>
+    private static ulong Pair(ReadOnlySpan<uint> bits, int index) => bits[2 * index] | ((ulong)bits[(2 * index) + 1] << 32);
+
+    private readonly struct Int32Range(int minimum, int maximum) : IPhiloxConversion<int>
     {
         private readonly uint _range = unchecked((uint)maximum - (uint)minimum);
 
-        public static int GroupSize => 4;
+        public static int OutputsPerBlock => 4;
 
-        public static ulong BlocksPerGroup => 1;
-
-        public void Group(in Philox stream, ulong block, Span<int> group)
+        public void Convert(ReadOnlySpan<uint> bits, Span<int> output)
         {
-            PhiloxBlock bits = stream.At(block);
-            group[3] = unchecked(minimum + (int)(bits.Fourth % _range));
-            group[2] = unchecked(minimum + (int)(bits.Third % _range));
-            group[1] = unchecked(minimum + (int)(bits.Second % _range));
-            group[0] = unchecked(minimum + (int)(bits.First % _range));
+            for (int i = 0; i < output.Length; i++)
+            {
+                output[i] = unchecked(minimum + (int)(bits[i] % _range));
+            }
         }
     }
 
-    private readonly struct UInt32Range(uint minimum, uint maximum) : IPhiloxDistribution<uint>
+    private readonly struct UInt32Range(uint minimum, uint maximum) : IPhiloxConversion<uint>
     {
         private readonly uint _range = unchecked(maximum - minimum);
 
-        public static int GroupSize => 4;
+        public static int OutputsPerBlock => 4;
 
-        public static ulong BlocksPerGroup => 1;
-
-        public void Group(in Philox stream, ulong block, Span<uint> group)
+        public void Convert(ReadOnlySpan<uint> bits, Span<uint> output)
         {
-            PhiloxBlock bits = stream.At(block);
-            group[3] = minimum + (bits.Fourth % _range);
-            group[2] = minimum + (bits.Third % _range);
-            group[1] = minimum + (bits.Second % _range);
-            group[0] = minimum + (bits.First % _range);
+            for (int i = 0; i < output.Length; i++)
+            {
+                output[i] = minimum + (bits[i] % _range);
+            }
         }
     }
 
-    private readonly struct Int64Range(long minimum, long maximum) : IPhiloxDistribution<long>
+    private readonly struct Int64Range(long minimum, long maximum) : IPhiloxConversion<long>
     {
         private readonly ulong _range = unchecked((ulong)maximum - (ulong)minimum);
 
-        public static int GroupSize => 2;
+        public static int OutputsPerBlock => 2;
 
-        public static ulong BlocksPerGroup => 1;
-
-        public void Group(in Philox stream, ulong block, Span<long> group)
+        public void Convert(ReadOnlySpan<uint> bits, Span<long> output)
         {
-            PhiloxBlock bits = stream.At(block);
-            group[1] = unchecked(minimum + (long)(bits.HighPair % _range));
-            group[0] = unchecked(minimum + (long)(bits.LowPair % _range));
+            for (int i = 0; i < output.Length; i++)
+            {
+                output[i] = unchecked(minimum + (long)(Pair(bits, i) % _range));
+            }
         }
     }
 
-    private readonly struct UInt64Range(ulong minimum, ulong maximum) : IPhiloxDistribution<ulong>
+    private readonly struct UInt64Range(ulong minimum, ulong maximum) : IPhiloxConversion<ulong>
     {
         private readonly ulong _range = unchecked(maximum - minimum);
 
-        public static int GroupSize => 2;
+        public static int OutputsPerBlock => 2;
 
-        public static ulong BlocksPerGroup => 1;
-
-        public void Group(in Philox stream, ulong block, Span<ulong> group)
+        public void Convert(ReadOnlySpan<uint> bits, Span<ulong> output)
         {
-            PhiloxBlock bits = stream.At(block);
-            group[1] = minimum + (bits.HighPair % _range);
-            group[0] = minimum + (bits.LowPair % _range);
+            for (int i = 0; i < output.Length; i++)
+            {
+                output[i] = minimum + (Pair(bits, i) % _range);
+            }
         }
     }
 
-    private readonly struct Int32Full : IPhiloxDistribution<int>
+    private readonly struct Int32Full : IPhiloxConversion<int>
     {
-        public static int GroupSize => 4;
+        public static int OutputsPerBlock => 4;
 
-        public static ulong BlocksPerGroup => 1;
-
-        public void Group(in Philox stream, ulong block, Span<int> group)
+        public void Convert(ReadOnlySpan<uint> bits, Span<int> output)
         {
-            PhiloxBlock bits = stream.At(block);
-            group[3] = (int)bits.Fourth;
-            group[2] = (int)bits.Third;
-            group[1] = (int)bits.Second;
-            group[0] = (int)bits.First;
+            bits.CopyTo(MemoryMarshal.Cast<int, uint>(output));
         }
     }
 
-    private readonly struct UInt32Full : IPhiloxDistribution<uint>
+    private readonly struct UInt32Full : IPhiloxConversion<uint>
     {
-        public static int GroupSize => 4;
+        public static int OutputsPerBlock => 4;
 
-        public static ulong BlocksPerGroup => 1;
-
-        public void Group(in Philox stream, ulong block, Span<uint> group)
+        public void Convert(ReadOnlySpan<uint> bits, Span<uint> output)
         {
-            PhiloxBlock bits = stream.At(block);
-            group[3] = bits.Fourth;
-            group[2] = bits.Third;
-            group[1] = bits.Second;
-            group[0] = bits.First;
+            bits.CopyTo(output);
         }
     }
 
-    private readonly struct Int64Full : IPhiloxDistribution<long>
+    private readonly struct Int64Full : IPhiloxConversion<long>
     {
-        public static int GroupSize => 2;
+        public static int OutputsPerBlock => 2;
 
-        public static ulong BlocksPerGroup => 1;
-
-        public void Group(in Philox stream, ulong block, Span<long> group)
+        public void Convert(ReadOnlySpan<uint> bits, Span<long> output)
         {
-            PhiloxBlock bits = stream.At(block);
-            group[1] = (long)bits.HighPair;
-            group[0] = (long)bits.LowPair;
+            for (int i = 0; i < output.Length; i++)
+            {
+                output[i] = (long)Pair(bits, i);
+            }
         }
     }
 
-    private readonly struct UInt64Full : IPhiloxDistribution<ulong>
+    private readonly struct UInt64Full : IPhiloxConversion<ulong>
     {
-        public static int GroupSize => 2;
+        public static int OutputsPerBlock => 2;
 
-        public static ulong BlocksPerGroup => 1;
-
-        public void Group(in Philox stream, ulong block, Span<ulong> group)
+        public void Convert(ReadOnlySpan<uint> bits, Span<ulong> output)
         {
-            PhiloxBlock bits = stream.At(block);
-            group[1] = bits.HighPair;
-            group[0] = bits.LowPair;
+            for (int i = 0; i < output.Length; i++)
+            {
+                output[i] = Pair(bits, i);
+            }
         }
     }
 }

@@ -1,66 +1,66 @@
+using System.Runtime.Intrinsics;
+
 namespace RawOpsNet.Numerics;
 
 internal static partial class PhiloxUniform
 {
-    private readonly struct FloatUnit : IPhiloxDistribution<float>
+    private readonly struct FloatUnit : IPhiloxConversion<float>
     {
-        public static int GroupSize => 4;
+        public static int OutputsPerBlock => 4;
 
-        public static ulong BlocksPerGroup => 1;
-
-        public void Group(in Philox stream, ulong block, Span<float> group)
+        public void Convert(ReadOnlySpan<uint> bits, Span<float> output)
         {
-            PhiloxBlock bits = stream.At(block);
-            group[3] = ToFloat(bits.Fourth);
-            group[2] = ToFloat(bits.Third);
-            group[1] = ToFloat(bits.Second);
-            group[0] = ToFloat(bits.First);
+            int i = 0;
+            for (; i <= output.Length - Vector256<uint>.Count; i += Vector256<uint>.Count)
+            {
+                Vector256<uint> fraction = Vector256.Create(bits[i..]) & Vector256.Create(0x7FFFFFu);
+                Vector256<float> number = (fraction | Vector256.Create(0x3F800000u)).AsSingle();
+                (number - Vector256<float>.One).CopyTo(output[i..]);
+            }
+
+            for (; i < output.Length; i++)
+            {
+                output[i] = ToFloat(bits[i]);
+            }
         }
     }
 
-    private readonly struct DoubleUnit : IPhiloxDistribution<double>
+    private readonly struct DoubleUnit : IPhiloxConversion<double>
     {
-        public static int GroupSize => 2;
+        public static int OutputsPerBlock => 2;
 
-        public static ulong BlocksPerGroup => 1;
-
-        public void Group(in Philox stream, ulong block, Span<double> group)
+        public void Convert(ReadOnlySpan<uint> bits, Span<double> output)
         {
-            PhiloxBlock bits = stream.At(block);
-            group[1] = ToDouble(bits.Third, bits.Fourth);
-            group[0] = ToDouble(bits.First, bits.Second);
+            for (int i = 0; i < output.Length; i++)
+            {
+                output[i] = ToDouble(bits[2 * i], bits[(2 * i) + 1]);
+            }
         }
     }
 
-    private readonly struct HalfUnit : IPhiloxDistribution<Half>
+    private readonly struct HalfUnit : IPhiloxConversion<Half>
     {
-        public static int GroupSize => 4;
+        public static int OutputsPerBlock => 4;
 
-        public static ulong BlocksPerGroup => 1;
-
-        public void Group(in Philox stream, ulong block, Span<Half> group)
+        public void Convert(ReadOnlySpan<uint> bits, Span<Half> output)
         {
-            PhiloxBlock bits = stream.At(block);
-            group[3] = ToHalf(bits.Fourth);
-            group[2] = ToHalf(bits.Third);
-            group[1] = ToHalf(bits.Second);
-            group[0] = ToHalf(bits.First);
+            for (int i = 0; i < output.Length; i++)
+            {
+                output[i] = ToHalf(bits[i]);
+            }
         }
     }
 
-    private readonly struct BFloat16Unit : IPhiloxDistribution<BFloat16>
+    private readonly struct BFloat16Unit : IPhiloxConversion<BFloat16>
     {
-        public static int GroupSize => 4;
+        public static int OutputsPerBlock => 4;
 
-        public static ulong BlocksPerGroup => 1;
-
-        public void Group(in Philox stream, ulong block, Span<BFloat16> group)
+        public void Convert(ReadOnlySpan<uint> bits, Span<BFloat16> output)
         {
-            PhiloxBlock bits = stream.At(block);
-            group[3] = ToBFloat16(bits.Fourth);
-            group[2] = ToBFloat16(bits.Third);
-            group[1] = ToBFloat16(bits.Second);
-            group[0] = ToBFloat16(bits.First);
+            for (int i = 0; i < output.Length; i++)
+            {
+                output[i] = ToBFloat16(bits[i]);
+            }
         }
     }
 }

@@ -176,6 +176,26 @@ public class DistributionTests
     }
 
     [Fact]
+    public void One_thread_and_several_give_the_same_bits()
+    {
+        float[] several = new float[100_003], one = new float[100_003];
+        PhiloxUniform.Fill(several, Stream(5));
+        using (Threads.Limit(1))
+        {
+            PhiloxUniform.Fill(one, Stream(5));
+        }
+
+        Assert.Equal(several, one);
+        PhiloxNormal.FillTruncated(several, Stream(6));
+        using (Threads.Limit(1))
+        {
+            PhiloxNormal.FillTruncated(one, Stream(6));
+        }
+
+        Assert.Equal(several, one);
+    }
+
+    [Fact]
     public void Moments_are_those_of_the_distributions()
     {
         float[] output = new float[100_000];

@@ -26,6 +26,22 @@ public class PhiloxTests
         Assert.Equal(new Philox(7, 1).At(0), new Philox(7, UInt128.MaxValue).At(2));
     }
 
+    [Theory]
+    [InlineData(0UL)]
+    // The lowest, then the lower two words carry over within the first eight blocks.
+    [InlineData(0x1_FFFF_FFFBUL)]
+    [InlineData(ulong.MaxValue - 5)]
+    public void Blocks_written_by_eights_are_the_same(ulong counter)
+    {
+        Philox stream = Philox.FromKeyCounter(0x0123456789ABCDEF, counter, 9);
+        uint[] bits = new uint[4 * 29];
+        PhiloxBlocks.Write(stream, 2, bits);
+        for (int i = 0; i < bits.Length; i += 4)
+        {
+            Assert.Equal(stream.At((ulong)(2 + (i / 4))), new PhiloxBlock(bits[i], bits[i + 1], bits[i + 2], bits[i + 3]));
+        }
+    }
+
     [Fact]
     public void Samples_come_in_the_order_of_the_blocks()
     {

@@ -6,13 +6,6 @@ internal static partial class PhiloxNormal
     private const ulong BlocksPerFourTruncated = 256;
     private const ulong BlocksPerTwoTruncated = 128;
 
-    private static void FourNormals(in Philox stream, ulong block, Span<float> group)
-    {
-        PhiloxBlock bits = stream.At(block);
-        (group[0], group[1]) = Pair(bits.First, bits.Second);
-        (group[2], group[3]) = Pair(bits.Third, bits.Fourth);
-    }
-
     private static void FourTruncated(in Philox stream, ulong block, Span<float> group)
     {
         PhiloxSamples samples = new(stream.Skip(block));
@@ -32,29 +25,7 @@ internal static partial class PhiloxNormal
         }
     }
 
-    private readonly struct Floats : IPhiloxDistribution<float>
-    {
-        public static int GroupSize => 4;
-
-        public static ulong BlocksPerGroup => 1;
-
-        public void Group(in Philox stream, ulong block, Span<float> group) => FourNormals(stream, block, group);
-    }
-
-    private readonly struct Doubles : IPhiloxDistribution<double>
-    {
-        public static int GroupSize => 2;
-
-        public static ulong BlocksPerGroup => 1;
-
-        public void Group(in Philox stream, ulong block, Span<double> group)
-        {
-            PhiloxBlock bits = stream.At(block);
-            (group[0], group[1]) = Pair(bits.First, bits.Second, bits.Third, bits.Fourth);
-        }
-    }
-
-    private readonly struct TruncatedFloats : IPhiloxDistribution<float>
+    private readonly struct TruncatedFloats : IPhiloxRejection<float>
     {
         public static int GroupSize => 4;
 
@@ -63,7 +34,7 @@ internal static partial class PhiloxNormal
         public void Group(in Philox stream, ulong block, Span<float> group) => FourTruncated(stream, block, group);
     }
 
-    private readonly struct TruncatedDoubles : IPhiloxDistribution<double>
+    private readonly struct TruncatedDoubles : IPhiloxRejection<double>
     {
         public static int GroupSize => 2;
 
@@ -84,6 +55,40 @@ internal static partial class PhiloxNormal
                 {
                     group[count++] = cosine;
                 }
+            }
+        }
+    }
+
+    private readonly struct TruncatedHalves : IPhiloxRejection<Half>
+    {
+        public static int GroupSize => 4;
+
+        public static ulong BlocksPerGroup => BlocksPerFourTruncated;
+
+        public void Group(in Philox stream, ulong block, Span<Half> group)
+        {
+            Span<float> floats = stackalloc float[4];
+            FourTruncated(stream, block, floats);
+            for (int i = 0; i < floats.Length; i++)
+            {
+                group[i] = (Half)floats[i];
+            }
+        }
+    }
+
+    private readonly struct TruncatedBFloat16s : IPhiloxRejection<BFloat16>
+    {
+        public static int GroupSize => 4;
+
+        public static ulong BlocksPerGroup => BlocksPerFourTruncated;
+
+        public void Group(in Philox stream, ulong block, Span<BFloat16> group)
+        {
+            Span<float> floats = stackalloc float[4];
+            FourTruncated(stream, block, floats);
+            for (int i = 0; i < floats.Length; i++)
+            {
+                group[i] = BFloat16.FromSingle(floats[i]);
             }
         }
     }
