@@ -106,15 +106,20 @@ public sealed partial class TensorScope : IDisposable
         _count = index + 1;
     }
 
+    /// <summary>The tensor that was added at a place, or null where it was kept.</summary>
+    internal Tensor? At(int index) => _tensors[index];
+
+    /// <summary>Tells whether the scope owns a tensor.</summary>
+    internal bool Owns(Tensor tensor) => tensor.ScopeIndex < _count && ReferenceEquals(_tensors[tensor.ScopeIndex], tensor);
+
     private bool Remove(Tensor tensor)
     {
-        int index = tensor.ScopeIndex;
-        if (index >= _count || _tensors[index] != tensor)
+        if (!Owns(tensor))
         {
             return false;
         }
 
-        _tensors[index] = null;
+        _tensors[tensor.ScopeIndex] = null;
         return true;
     }
 

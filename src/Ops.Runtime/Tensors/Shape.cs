@@ -56,6 +56,9 @@ public readonly partial struct Shape : IEquatable<Shape>, IEnumerable<long>
         }
     }
 
+    /// <summary>The array behind the shape, which nobody writes; null for a scalar.</summary>
+    internal long[]? Array => _dims;
+
     /// <summary>Whether every dim is known.</summary>
     public bool IsFullyDefined => !Dims.Contains(-1);
 
@@ -82,7 +85,7 @@ public readonly partial struct Shape : IEquatable<Shape>, IEnumerable<long>
     public static implicit operator Shape(int[] dims)
     {
         ArgumentNullException.ThrowIfNull(dims);
-        return new(Array.ConvertAll(dims, dim => (long)dim));
+        return new(System.Array.ConvertAll(dims, dim => (long)dim));
     }
 
     /// <summary>Wraps an array that nobody will write again, without a copy or a check: for kernels that made it.</summary>

@@ -1,0 +1,187 @@
+namespace RawOpsNet.OpServices;
+
+/// <summary>Walks a tape's records backwards once, from targets to sources.</summary>
+/// <remarks>
+/// A gradient that the walk made and that nobody needs any more is disposed at once, unless a tape records the walk itself: so a
+/// backward pass holds a few gradients, not all of them.
+/// </remarks>
+internal sealed class BackwardPass
+{
+    private readonly TapeRecords _records;
+    private readonly IdMap _reached = new();
+    private readonly IdMap _sources = new();
+    private readonly IdMap _slots = new();
+    private readonly GradientOwner _owner;
+    private Arena<GradientSlot> _pending = new();
+
+    private BackwardPass(TapeRecords records, GradientOwner owner)
+    {
+        _records = records;
+        _owner = owner;
+    }
+
+    /// <summary>Computes the gradients of sources.</summary>
+    /// <param name="records">The tape's records; those made while it runs are not looked at.</param>
+    /// <param name="seeds">The ids of the targets and the gradients to begin with.</param>
+    /// <param name="sources">The ids of the sources.</param>
+    /// <param name="owner">Owns the gradients that the walk makes; the results stay in its scope.</param>
+    /// <param name="release">Whether each record is let go once it has been passed.</param>
+    public static Gradient?[] Run(
+        TapeRecords records,
+        ReadOnlySpan<(long Id, Gradient Gradient)> seeds,
+        ReadOnlySpan<long> sources,
+        GradientOwner owner,
+        bool release)
+    {
+        BackwardPass pass = new(records, owner);
+        int count = records.Count;
+        pass.FindReached(sources, count);
+        foreach ((long id, Gradient gradient) in seeds)
+        {
+            if (pass.Wants(id))
+            {
+                pass.Contribute(id, gradient);
+            }
+        }
+
+        for (int i = count - 1; i >= 0; i--)
+        {
+            pass.Step(i);
+            if (release)
+            {
+                records.Release(ref records[i]);
+            }
+        }
+
+        Gradient?[] results = new Gradient?[sources.Length];
+        for (int i = 0; i < results.Length; i++)
+        {
+            results[i] = pass.Take(sources[i]);
+        }
+
+        return results;
+    }
+
+    /// <summary>Tells whether a source lies behind an id.</summary>
+    public bool Wants(long id) => _reached.Contains(id);
+
+    /// <summary>Adds a gradient to what an id has got.</summary>
+    public void Contribute(long id, Gradient gradient)
+    {
+        int slot = _slots.GetOr(id, -1);
+        if (slot < 0)
+        {
+            slot = _pending.Count;
+            _slots.Set(id, slot);
+            _pending.Add(default);
+        }
+
+        _owner.Retain(gradient);
+        _pending[slot].Add(gradient);
+    }
+
+    /// <summary>Makes the zeros that stand for the gradient of an output that nothing depends on.</summary>
+    public Tensor ZerosOf(int record, int output)
+    {
+        (Shape shape, DType dtype) = _records.OutputSpec(in _records[record], output);
+        return Tensor.Zeros(shape, dtype);
+    }
+
+    private void FindReached(ReadOnlySpan<long> sources, int count)
+    {
+        foreach (long source in sources)
+        {
+            _reached.Set(source, 1);
+            _sources.Set(source, 1);
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            ref TapeRecord record = ref _records[i];
+            foreach (long input in _records.Inputs(in record))
+            {
+                if (_reached.Contains(input))
+                {
+                    foreach (long output in _records.Outputs(in record))
+                    {
+                        _reached.Set(output, 1);
+                    }
+
+                    break;
+                }
+            }
+        }
+    }
+
+    private void Step(int index)
+    {
+        TapeRecord record = _records[index];
+        int wanted = 0;
+        foreach (long input in _records.Inputs(in record))
+        {
+            wanted += Wants(input) ? 1 : 0;
+        }
+
+        Gradient?[]? upstream = wanted == 0 || record.Gradient is null ? null : TakeUpstream(in record);
+        if (upstream is null)
+        {
+            return;
+        }
+
+        OpGradient gradient = record.Gradient!;
+        int mark = _owner.Mark();
+        Gradient?[] given = [.. upstream];
+        SavedRecord saved = _records.Saved(in record);
+        GradientSink sink = new(this, _records.Inputs(in record).ToArray());
+        gradient.Run(ref saved, new UpstreamGradients(this, index, upstream), ref sink);
+        if (gradient.MayStore)
+        {
+            _owner.KeepSince(mark, given);
+        }
+
+        foreach (Gradient? taken in given)
+        {
+            _owner.Release(taken);
+        }
+
+        _owner.DisposeUnused(mark);
+    }
+
+    // Null where no output has a gradient.
+    private Gradient?[]? TakeUpstream(in TapeRecord record)
+    {
+        ReadOnlySpan<long> outputs = _records.Outputs(in record);
+        Gradient?[]? upstream = null;
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            if (Take(outputs[i]) is { } gradient)
+            {
+                upstream ??= new Gradient?[outputs.Length];
+                upstream[i] = gradient;
+            }
+        }
+
+        return upstream;
+    }
+
+    // The caller owns one reference to what it gets. A source that is computed on the way is asked for again at the end.
+    private Gradient? Take(long id)
+    {
+        int slot = _slots.GetOr(id, -1);
+        if (slot < 0 || _pending[slot].Sum(_owner) is not { } sum)
+        {
+            return null;
+        }
+
+        if (_sources.Contains(id))
+        {
+            _owner.Retain(sum);
+        }
+        else
+        {
+            _pending[slot] = default;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Numerics;
+using RawOpsNet.Diagnostics;
+
+namespace RawOpsNet.OpServices;
+
+/// <summary>What the tape itself does with gradients, in ops, so that an outer tape records it.</summary>
+internal static class GradientOps
+{
+    // TF indexed_slices.py: _LARGE_SPARSE_NUM_ELEMENTS, and issues #12005, #23558: users ask for a figure.
+    private const long LargeElementCount = 10_000_000;
+
+    /// <summary>Makes the gradient that a target begins with.</summary>
+    public static Tensor OnesLike(Tensor tensor)
+    {
+        Tensor ones = TensorAccess.Allocate(tensor.Shape, tensor.DType, tensor.Device);
+        FirstOps.Fill(ones, 1);
+        return ones;
+    }
+
+    /// <summary>Adds gradients of one source: tensors by AddN, rows by joining them, both by making the rows dense.</summary>
+    public static Gradient Sum(IReadOnlyList<Gradient> gradients)
+    {
+        if (gradients.All(gradient => gradient.IsSlices))
+        {
+            return new Gradient(Join(gradients));
+        }
+
+        Tensor[] dense = [.. gradients.Select(gradient => gradient.Dense())];
+        return new Gradient(AddN(dense));
+    }
+
+    /// <summary>Adds rows into zeros.</summary>
+    public static Tensor Densify(IndexedSlices slices)
+    {
+        if (slices.DenseShape.ElementCount >= LargeElementCount)
+        {
+            Warnings.Raise(
+                $"Converting IndexedSlices to a dense tensor of shape {slices.DenseShape}; this may take a lot of memory. It is harmless "
+                + "where the tensor fits; a sparse update needs no dense gradient.");
+        }
+
+        return FirstOps.AddRows(slices.Values, slices.Indices, slices.DenseShape);
+    }
+
+    public static Tensor AddN(ReadOnlySpan<Tensor> tensors) => FirstOps.AddN(tensors);
+
+    /// <summary>Stacks tensors of one shape along a new first dim.</summary>
+    public static Tensor Stack(ReadOnlySpan<Tensor> tensors) => FirstOps.Stack(tensors);
+
+    public static Tensor Concat(ReadOnlySpan<Tensor> tensors) => FirstOps.Concat(tensors);
+
+    public static Tensor Reshape(Tensor tensor, Shape shape) => FirstOps.Reshape(tensor, shape);
+
+    private static IndexedSlices Join(IReadOnlyList<Gradient> gradients)
+    {
+        // Indices may be int32 in one gather and int64 in another.
+        bool wide = gradients.Any(gradient => gradient.Slices!.Indices.DType == DType.Int64);
+        Tensor[] values = [.. gradients.Select(gradient => gradient.Slices!.Values)];
+        Tensor[] indices = [.. gradients.Select(gradient => Widen(gradient.Slices!.Indices, wide))];
+        return new IndexedSlices(Concat(values), Concat(indices), gradients[0].Slices!.DenseShape);
+    }
+
+    private static Tensor Widen(Tensor indices, bool wide)
+    {
+        if (!wide || indices.DType == DType.Int64)
+        {
+            return indices;
+        }
+
+        return Tensor.From(Array.ConvertAll(indices.ToArray<int>(), index => (long)index), indices.Shape);
+    }
+}

@@ -1,0 +1,129 @@
+using RawOpsNet.OpServices;
+
+namespace RawOpsNet;
+
+public sealed partial class ResourceHandle
+{
+    private static long s_created;
+
+    private long _version;
+    private Tensor? _transient;
+
+    /// <summary>The place in the order of locks.</summary>
+    internal long Order { get; }
+
+    /// <summary>Guards the value, the version and the transient read.</summary>
+    internal Lock Gate { get; } = new();
+
+    /// <summary>The value, which no scope owns; null before the first assignment and after destruction.</summary>
+    internal Tensor? Value { get; private set; }
+
+    /// <summary>Whether a tape watches the variable when it is read.</summary>
+    internal bool IsTrainable { get; set; }
+
+    /// <summary>The variable that users see, where the handle belongs to one.</summary>
+    internal Variable? Owner { get; init; }
+
+    /// <summary>Whether a value was destroyed, for messages.</summary>
+    internal bool WasDestroyed { get; private set; }
+
+    /// <summary>Gives the value, or throws that there is none. The lock is held.</summary>
+    internal Tensor RequireValue(string? op, string? label, string argument) =>
+        Value ?? throw new FailedPreconditionException(
+            WasDestroyed
+                ? $"{argument} is the variable '{Name}', which has been destroyed."
+                : $"{argument} is the variable '{Name}', which has no value yet: assign one first.",
+            op,
+            label,
+            argument);
+
+    /// <summary>Makes the value, or a copy of it where someone holds it, ready to be written. The lock is held.</summary>
+    /// <param name="inputs">What the writing kernel reads: a transient read of this variable among them needs a copy too.</param>
+    internal Tensor PrepareWrite(ReadOnlySpan<Tensor> inputs)
+    {
+        Tensor value = Value!;
+        if (LeaveTransient(inputs) | value.Storage.IsShared)
+        {
+            Tensor copy = TensorAccess.AllocateUnscoped(value.Shape, value.DType, value.Device);
+            TensorAccess.CopyTo(value, copy);
+            Value = copy;
+            value.Dispose();
+            MemoryCounters.CountVariableCopy();
+        }
+
+        Volatile.Write(ref _version, _version + 1);
+        return Value!;
+    }
+
+    /// <summary>Replaces the value; the old one lives on where someone holds it. The lock is held.</summary>
+    internal void Replace(Tensor unscoped)
+    {
+        LeaveTransient([]);
+        Tensor? old = Value;
+        Value = unscoped;
+        old?.Dispose();
+        Volatile.Write(ref _version, _version + 1);
+        WasDestroyed = false;
+    }
+
+    /// <summary>Drops the value; false where there is none. The lock is held.</summary>
+    internal bool Destroy()
+    {
+        if (Value is null)
+        {
+            return false;
+        }
+
+        LeaveTransient([]);
+        Value.Dispose();
+        Value = null;
+        WasDestroyed = true;
+        Volatile.Write(ref _version, _version + 1);
+        return true;
+    }
+
+    /// <summary>Gives the transient read of the present value, the same one until the value is written. The lock is held.</summary>
+    internal Tensor LendTransient(string? op, string? label, string argument)
+    {
+        Tensor value = RequireValue(op, label, argument);
+        if (_transient is { IsReadable: true } lent)
+        {
+            TransientStorage storage = (TransientStorage)lent.Storage;
+            storage.IsForeign |= storage.Thread != Environment.CurrentManagedThreadId;
+            return lent;
+        }
+
+        TransientStorage borrowed = new(Name, value.Storage);
+        _transient = new Tensor(
+            borrowed, value.Shape, value.Count, value.DType, value.Device, ThreadMemory.Current.NewId());
+        return _transient;
+    }
+
+    // Parts from the transient read before a write. True where it must keep the bytes: a tape needs them, another thread may be
+    // reading them, or the writing kernel itself does. Otherwise it turns stale, and says so when it is used.
+    private bool LeaveTransient(ReadOnlySpan<Tensor> inputs)
+    {
+        Tensor? transient = _transient;
+        _transient = null;
+        if (transient is not { IsReadable: true })
+        {
+            return false;
+        }
+
+        TransientStorage storage = (TransientStorage)transient.Storage;
+        bool needed = storage.Holds > 0 || storage.IsForeign || storage.Thread != Environment.CurrentManagedThreadId;
+        foreach (Tensor input in inputs)
+        {
+            needed |= ReferenceEquals(input, transient);
+        }
+
+        if (needed)
+        {
+            storage.Keep();
+            return true;
+        }
+
+        transient.MarkStale();
+        return false;
+    }
+}

@@ -1,0 +1,91 @@
+using System.ComponentModel;
+
+namespace RawOpsNet.OpServices;
+
+/// <summary>Holds the locks of the variables of one call.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly ref struct ResourceScope
+{
+    private readonly ReadOnlySpan<ResourceHandle> _resources;
+    private readonly string _op;
+    private readonly string? _label;
+
+    internal ResourceScope(string op, string? label, ReadOnlySpan<ResourceHandle> resources)
+    {
+        _op = op;
+        _label = label;
+        for (int i = 0; i < resources.Length; i++)
+        {
+            if (resources[i] is null)
+            {
+                throw new InvalidArgumentException($"resource {i} is null.", op, label);
+            }
+        }
+
+        _resources = resources;
+        for (ResourceHandle? next = After(resources, 0); next is not null; next = After(resources, next.Order))
+        {
+            next.Gate.Enter();
+        }
+    }
+
+    /// <summary>Gives a variable's buffer, valid until the scope is disposed.</summary>
+    /// <remarks>Throws <see cref="FailedPreconditionException"/> for a variable without a value.</remarks>
+    public Tensor Value(int index, string argument) => _resources[index].RequireValue(_op, _label, argument);
+
+    /// <summary>Throws <see cref="InvalidArgumentException"/> unless a variable has the dtype of another argument.</summary>
+    public void RequireDType(int index, string argument, DType expected, string other)
+    {
+        DType dtype = _resources[index].DType;
+        if (dtype != expected)
+        {
+            throw new InvalidArgumentException(
+                $"{argument} is the {dtype.Name} variable '{_resources[index].Name}', but {other} is {expected.Name}.",
+                _op,
+                _label,
+                argument);
+        }
+    }
+
+    /// <summary>Gives a variable's buffer to be written, after every check of the call has passed.</summary>
+    /// <param name="index">Which of the opened handles.</param>
+    /// <param name="inputs">The tensors that the kernel reads.</param>
+    /// <remarks>Copies it first where a reader holds it.</remarks>
+    public Tensor Write(int index, ReadOnlySpan<Tensor> inputs)
+    {
+        ResourceHandle resource = _resources[index];
+        for (int i = 0; i < index; i++)
+        {
+            if (ReferenceEquals(_resources[i], resource))
+            {
+                return resource.Value!;
+            }
+        }
+
+        return resource.PrepareWrite(inputs);
+    }
+
+    /// <summary>Releases the locks.</summary>
+    public void Dispose()
+    {
+        for (ResourceHandle? next = After(_resources, 0); next is not null; next = After(_resources, next.Order))
+        {
+            next.Gate.Exit();
+        }
+    }
+
+    // The lists are short: looking for the next greater order beats sorting, needs no memory, and takes duplicates once.
+    private static ResourceHandle? After(ReadOnlySpan<ResourceHandle> resources, long order)
+    {
+        ResourceHandle? next = null;
+        foreach (ResourceHandle resource in resources)
+        {
+            if (resource.Order > order && (next is null || resource.Order < next.Order))
+            {
+                next = resource;
+            }
+        }
+
+        return next;
+    }
+}
