@@ -65,6 +65,7 @@ internal sealed record OpSignature
         AllowedDTypes = attr.Kind == AttrKind.Type ? attr.AllowedDTypes : default,
         AllowedTexts = attr.AllowedTexts,
         EnumName = attr.EnumName,
+        IsSharedEnum = attr.IsSharedEnum,
         IsInferred = attr.IsInferred,
         Default = attr.Default is null ? null : Given,
     };

@@ -61,7 +61,8 @@ internal static class SignatureText
 
     private static void WriteAttr(StringBuilder text, AttrModel attr) =>
         text.Append(attr.Name).Append(',').Append(attr.CSharpName).Append(',').Append(Number((int)attr.Kind)).Append(',')
-            .Append(attr.IsList ? "l" : "").Append(attr.IsInferred ? "i" : "").Append(attr.Default is null ? "" : "d").Append(',')
+            .Append(attr.IsList ? "l" : "").Append(attr.IsInferred ? "i" : "").Append(attr.Default is null ? "" : "d")
+            .Append(attr.IsSharedEnum ? "s" : "").Append(',')
             .Append(attr.EnumName).Append(',').Append(Hex(DTypeSet.Of(attr.AllowedDTypes))).Append(',')
             .Append(string.Join("/", attr.AllowedTexts));
 
@@ -106,6 +107,7 @@ internal static class SignatureText
             Kind = (AttrKind)int.Parse(parts[2], CultureInfo.InvariantCulture),
             IsList = parts[3].Contains('l'),
             IsInferred = parts[3].Contains('i'),
+            IsSharedEnum = parts[3].Contains('s'),
             Default = parts[3].Contains('d') ? OpSignature.Given : null,
             EnumName = OrNull(parts[4]),
             AllowedDTypes = FromHex(parts[5]).InOrder().ToArray(),

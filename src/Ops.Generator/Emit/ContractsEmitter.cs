@@ -1,0 +1,103 @@
+using RawOpsNet.Generator.Model;
+
+namespace RawOpsNet.Generator.Emit;
+
+/// <summary>
+/// Writes what hand-written code must implement: partial declarations of kernels and hooks, each under <c>#line</c> of the
+/// record that asks for it, so that a missing body is an error at the yaml line; and the structs they take.
+/// </summary>
+internal static class ContractsEmitter
+{
+    /// <summary>Writes the structs that an op's hand-written code takes.</summary>
+    public static void WriteStructs(SourceWriter writer, OpEmission emission)
+    {
+        OpModel op = emission.Op;
+        foreach (CallPart part in Parts(op))
+        {
+            CallStructs.Write(writer, emission, part);
+            writer.Line();
+        }
+    }
+
+    /// <summary>Whether an op has hand-written code.</summary>
+    public static bool HasContract(OpModel op) => Parts(op).Any();
+
+    /// <summary>Lists the declarations of an op: the class they are in, and the declaration.</summary>
+    public static IEnumerable<Declaration> DeclarationsOf(OpEmission emission)
+    {
+        OpModel op = emission.Op;
+        string call = CallStructs.ShortName(op, CallPart.Kernel);
+        bool isKernelShaped = op.Shape.Outputs.Any(entry => entry.Kind == ShapeEntryKind.Kernel);
+        foreach (CpuKernel kernel in op.Kernels.OfType<CpuKernel>())
+        {
+            string passing = isKernelShaped ? "ref" : "in";
+            bool isGeneric = kernel.ByBytes || kernel.By is not null;
+            string constraint = kernel.ByBytes ? " where T : struct"
+                : isGeneric ? " " + NumericConstraint.OfKernel(kernel.Types, "T") : "";
+            yield return new Declaration(
+                "CpuKernels", kernel.Method,
+                $"internal static partial void {kernel.Method}{(isGeneric ? "<T>" : "")}({passing} {call} call){constraint};");
+        }
+
+        foreach (CompositeKernel kernel in op.Kernels.OfType<CompositeKernel>().Where(kernel => kernel.Hook is not null))
+        {
+            yield return new Declaration(
+                "CompositeFunctions", kernel.Hook!, $"internal static partial {ResultOf(emission)} {kernel.Hook}(in {call} call);");
+        }
+
+        foreach (ShapeEntry entry in op.Shape.Outputs.Where(entry => entry.Kind == ShapeEntryKind.Hook))
+        {
+            string result = op.Output(entry.Argument)!.IsList ? "global::RawOpsNet.Shape[]" : "global::RawOpsNet.Shape";
+            yield return new Declaration(
+                "ShapeFunctions", entry.Hook!,
+                $"internal static partial {result} {entry.Hook}(in {CallStructs.ShortName(op, CallPart.Shape)} s);");
+        }
+
+        foreach (string hook in GradientHooksOf(op))
+        {
+            (string result, string parameters) = GradientHooks.Form(emission, hook);
+            yield return new Declaration("GradientFunctions", hook, $"internal static partial {result} {hook}({parameters});");
+        }
+    }
+
+    private static string ResultOf(OpEmission emission) => emission.Op.Outputs.Count switch
+    {
+        0 => "void",
+        1 => Parameters.Tensor + (emission.Op.Outputs[0].IsList ? "[]" : ""),
+        _ => $"global::{emission.Namespace}.{emission.Op.CSharpName}Outputs",
+    };
+
+    private static IEnumerable<string> GradientHooksOf(OpModel op) => op.Gradient.Kind == GradientKind.Hook
+        ? [op.Gradient.Hook!]
+        : op.Gradient.Inputs.Where(input => input.Hook is not null).Select(input => input.Hook!).Distinct();
+
+    private static IEnumerable<CallPart> Parts(OpModel op)
+    {
+        if (op.IsBroken || op.Visibility == OpVisibility.Skip)
+        {
+            yield break;
+        }
+
+        if (op.Kernels.Any(kernel => kernel is CpuKernel))
+        {
+            yield return CallPart.Kernel;
+        }
+        else if (op.Kernels.Any(kernel => kernel is CompositeKernel { Hook: not null }))
+        {
+            yield return CallPart.Composite;
+        }
+
+        if (op.Shape.Outputs.Any(entry => entry.Kind == ShapeEntryKind.Hook))
+        {
+            yield return CallPart.Shape;
+        }
+
+        if (GradientHooksOf(op).Any())
+        {
+            yield return CallPart.Gradient;
+        }
+    }
+
+    /// <summary>One partial declaration: its class, its name for the position, and its text.</summary>
+    internal sealed record Declaration(string Class, string Name, string Text);
+}

@@ -1,0 +1,210 @@
+using RawOpsNet.Generator.Expressions.Binding;
+using RawOpsNet.Generator.Expressions.Lanes;
+using RawOpsNet.Generator.Expressions.Syntax;
+using RawOpsNet.Generator.Model;
+
+namespace RawOpsNet.Generator.Emit;
+
+/// <summary>Bodies: structs that hold operands, scalars and attrs, and compute one lane. The loops are the runtime's.</summary>
+internal sealed partial class OpEmitter
+{
+    private const string InlineBody = "[Inline(InlineOptions.AggressiveInlining)]";
+
+    private int IndexOf(KernelModel kernel) => _op.Kernels.ToList().IndexOf(kernel);
+
+    private string LoopName(KernelModel kernel) => "Loop" + Suffix(kernel);
+
+    // The first loop needs no number.
+    private string Suffix(KernelModel kernel)
+    {
+        int index = _op.Kernels.Where(other => other is ElementwiseKernel or ReduceKernel).ToList().IndexOf(kernel);
+        return index <= 0 ? "" : Number(index + 1);
+    }
+
+    private string LoopCall(KernelModel kernel, DType dtype)
+    {
+        DType carried = dtype == DType.Invalid ? FixedDType(kernel) : dtype;
+        List<string> arguments = [];
+        foreach (string declaration in LoopDeclarations())
+        {
+            arguments.Add(declaration.Substring(declaration.LastIndexOf(' ') + 1));
+        }
+
+        return $"{LoopName(kernel)}<{LaneFamilies.Carrier(carried)}, {LaneFamilies.Of(carried)}>({string.Join(", ", arguments)});";
+    }
+
+    // The dtype of a loop that no attr switches: what the record fixes, or bool where all arguments are bool.
+    private DType FixedDType(KernelModel kernel) => kernel.Types.Count == 1
+        ? kernel.Types.InOrder().First()
+        : _op.Inputs.Concat(_op.Outputs).Select(argument => argument.DType)
+            .FirstOrDefault(fixedDType => fixedDType is not (DType.Invalid or DType.Bool)) is var found and not DType.Invalid
+            ? found : DType.Bool;
+
+    private IEnumerable<string> LoopDeclarations()
+    {
+        foreach (ArgumentModel input in _op.Inputs.Where(CpuTakes))
+        {
+            yield return (input.IsList ? "ReadOnlySpan<Tensor> " : "Tensor ") + Name(input);
+        }
+
+        foreach (AttrModel attr in BodyAttrs())
+        {
+            yield return $"{Parameters.AttrType(_emission, attr)} {Identifiers.Escape(attr.CSharpName)}";
+        }
+
+        if (NeedsAxes)
+        {
+            yield return "ReadOnlySpan<int> axes";
+        }
+
+        foreach (ArgumentModel output in _op.Outputs)
+        {
+            yield return "Tensor " + Name(output);
+        }
+    }
+
+    private void WriteLoop(KernelModel kernel)
+    {
+        string body = "Body" + Suffix(kernel);
+        _writer.Line($"private static void {LoopName(kernel)}<T, TLanes>({string.Join(", ", LoopDeclarations())})");
+        using (_writer.Indent())
+        {
+            _writer.Line("where T : unmanaged");
+            _writer.Line("where TLanes : struct, ILaneFamily<T>");
+        }
+
+        using (_writer.Open())
+        {
+            if (kernel is ElementwiseKernel elementwise)
+            {
+                LaneBody lanes = LaneEmitter.Emit(elementwise.Body, BodyScope.Of(_op, kernel.By));
+                WriteElementwiseCall(body, lanes);
+            }
+            else
+            {
+                ReduceKernel reduce = (ReduceKernel)kernel;
+                _writer.Line($"{body}<T> body = new() {{ {AttrFields(ReduceFields(reduce))} }};");
+                _writer.Line($"Reduction.Run<T, TLanes, {body}<T>>(ref body, {Name(_op.Input(reduce.Input)!)}, axes, {Name(_op.Outputs[0])});");
+            }
+        }
+
+        _writer.Line();
+    }
+
+    private void WriteElementwiseCall(string body, LaneBody lanes)
+    {
+        _writer.Line($"{body}<T> body = new() {{ {AttrFields(lanes.Fields)} }};");
+        string inputs = string.Join(", ", Operands(lanes).Where(field => field.Role != NameRole.Output).Select(OperandTensor));
+        string outputs = string.Join(", ", Operands(lanes).Where(field => field.Role == NameRole.Output).Select(OperandTensor));
+        if (_op.Sparse is { } sparse)
+        {
+            WriteRowsCall(body, lanes, sparse);
+        }
+        else if (_resources.Count > 0)
+        {
+            string all = string.Join(", ", new[] { inputs, outputs }.Where(part => part.Length > 0));
+            _writer.Line($"Elementwise.Update<T, TLanes, {body}<T>>(ref body, [{all}]);");
+        }
+        else
+        {
+            _writer.Line($"Elementwise.Run<T, TLanes, {body}<T>>(ref body, [{inputs}], [{outputs}]);");
+        }
+    }
+
+    private static IEnumerable<LaneField> Operands(LaneBody lanes) =>
+        lanes.Fields.Where(field => field.Role is NameRole.Input or NameRole.Resource)
+            .Concat(lanes.Fields.Where(field => field.Role == NameRole.Output));
+
+    private string OperandTensor(LaneField field) =>
+        Name(_op.Input(field.Source) ?? _op.Output(field.Source) ?? throw new InvalidOperationException(field.Source));
+
+    private string AttrFields(IEnumerable<LaneField> fields) => string.Join(", ", fields
+        .Where(field => field.Role is NameRole.Scalar or NameRole.Attr)
+        .Select(field => $"{field.Name} = {FieldValue(field)}"));
+
+    private string FieldValue(LaneField field)
+    {
+        if (field.Role == NameRole.Attr)
+        {
+            return Identifiers.Escape(_op.Attr(field.Source)!.CSharpName);
+        }
+
+        string input = Name(_op.Input(field.Source)!);
+        return field.Kind == ValueKind.Mask ? $"HostValues.Bool({input})" : $"HostValues.Scalar<{ScalarType(field)}>({input})";
+    }
+
+    private static string ScalarType(LaneField field) =>
+        field.DType == DType.Invalid ? "T" : DTypes.CSharpType(field.DType);
+
+    private string FieldType(LaneField field) => field.Role switch
+    {
+        NameRole.Attr => Parameters.AttrType(_emission, _op.Attr(field.Source)!),
+        NameRole.Scalar when field.Kind == ValueKind.Mask => "bool",
+        NameRole.Scalar => ScalarType(field),
+        _ => "Operand",
+    };
+
+    private void WriteBodies()
+    {
+        foreach (KernelModel kernel in _op.Kernels)
+        {
+            if (kernel is ElementwiseKernel elementwise)
+            {
+                WriteElementwiseBody("Body" + Suffix(kernel), LaneEmitter.Emit(elementwise.Body, BodyScope.Of(_op, kernel.By)));
+            }
+            else if (kernel is ReduceKernel reduce)
+            {
+                WriteReduceBody("Body" + Suffix(kernel), reduce);
+            }
+        }
+    }
+
+    private void WriteElementwiseBody(string name, LaneBody lanes)
+    {
+        _writer.Line($"private struct {name}<T> : IElementwiseBody<T>");
+        using (_writer.Indent())
+        {
+            _writer.Line("where T : unmanaged");
+        }
+
+        using (_writer.Open())
+        {
+            foreach (LaneField field in lanes.Fields)
+            {
+                bool isOperand = field.Role is not (NameRole.Attr or NameRole.Scalar);
+                _writer.Line($"{(isOperand ? "private" : "public")} {FieldType(field)} {field.Name};");
+            }
+
+            _writer.Line();
+            _writer.Line($"public static int Cost => {Number(lanes.Cost)};");
+            _writer.Line();
+            _writer.Line(InlineBody);
+            using (_writer.Open("public void Bind(in OperandRow row)"))
+            {
+                int index = 0;
+                foreach (LaneField field in Operands(lanes))
+                {
+                    _writer.Line($"{field.Name} = row[{Number(index++)}];");
+                }
+            }
+
+            _writer.Line();
+            _writer.Line(InlineBody);
+            _writer.Line("public void Step<V>(nint i)");
+            using (_writer.Indent())
+            {
+                _writer.Line("where V : unmanaged, ILane<V, T>");
+            }
+
+            using (_writer.Open())
+            {
+                foreach (string line in lanes.Lines)
+                {
+                    _writer.Line(line);
+                }
+            }
+        }
+
+        _writer.Line();
+    }
+}

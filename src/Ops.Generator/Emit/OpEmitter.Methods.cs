@@ -1,0 +1,163 @@
+using RawOpsNet.Generator.Model;
+
+namespace RawOpsNet.Generator.Emit;
+
+/// <summary>The public methods: documentation and one forwarding line each.</summary>
+internal sealed partial class OpEmitter
+{
+    private string DynamicResult => Result(
+        "global::RawOpsNet.Tensor", $"global::{_emission.Namespace}.{_op.CSharpName}Outputs");
+
+    private string Result(string tensor, string record) => _op.Outputs.Count switch
+    {
+        0 => "void",
+        1 => tensor + (_op.Outputs[0].IsList ? "[]" : ""),
+        _ => record,
+    };
+
+    private void WriteMethods()
+    {
+        bool isPublic = _op.Visibility == OpVisibility.Public;
+        using (_writer.Open($"{(isPublic ? "public " : "")}static partial class {_emission.ClassName}"))
+        {
+            if (_emission.IsRuntime)
+            {
+                WriteEachMethod();
+                return;
+            }
+
+            using (_writer.Open("extension(global::RawOpsNet.RawOps)"))
+            {
+                WriteEachMethod();
+            }
+        }
+    }
+
+    private void WriteEachMethod()
+    {
+        string access = _op.Visibility == OpVisibility.Public ? "public" : "internal";
+        WriteDocumentation(DescribeForms());
+        WriteAttributes();
+        _writer.Line($"{access} static {DynamicResult} {_op.CSharpName}({Declarations(withDefaults: true)}) =>");
+        using (_writer.Indent())
+        {
+            _writer.Line($"{_emission.OpClass}.Run({string.Join(", ", _parameters.Select(p => p.Name).Concat(["name"]))});");
+        }
+
+        if (!_op.IsBroken)
+        {
+            WriteTypedMethod(access);
+        }
+    }
+
+    private void WriteAttributes()
+    {
+        _writer.Line(GeneratedCode);
+        if (_op.Deprecated is not { } deprecated)
+        {
+            return;
+        }
+
+        string use = deprecated.Use is null ? "" : $"Use {deprecated.Use}.";
+        string note = DocText.Sentence(deprecated.Note ?? "");
+        _writer.Line($"[global::System.Obsolete({Identifiers.Quote(DocText.Join(use, note))}, DiagnosticId = \"ROPS0001\")]");
+    }
+
+    private void WriteDocumentation(string forms, string typeParameters = "")
+    {
+        DocText.Element(_writer, "summary", DocText.Sentence(_op.Summary));
+        WriteRemarks(forms);
+        foreach (string parameter in typeParameters.Split([','], StringSplitOptions.RemoveEmptyEntries))
+        {
+            DocText.Element(_writer, "typeparam", $"The element type of {DescribeCarriers(parameter)}.", $" name=\"{parameter}\"");
+        }
+
+        foreach (Parameter parameter in _parameters)
+        {
+            if (typeParameters.Length > 0 && TypedForm.Drops(parameter))
+            {
+                continue;
+            }
+
+            DocText.Element(
+                _writer, "param", DocText.Sentence(parameter.Doc), $" name=\"{parameter.Name.TrimStart('@')}\"");
+        }
+
+        DocText.Element(_writer, "param", "A label for errors and profiles.", " name=\"name\"");
+        if (_op.Outputs.Count == 1)
+        {
+            DocText.Element(_writer, "returns", DocText.Sentence(_op.Outputs[0].Doc ?? _op.Outputs[0].Name));
+        }
+        else if (_op.Outputs.Count > 1)
+        {
+            DocText.Element(_writer, "returns", $"The outputs {string.Join(", ", _op.Outputs.Select(output => output.Name))}.");
+        }
+    }
+
+    private void WriteRemarks(string forms)
+    {
+        _writer.Line("/// <remarks>");
+        if (_op.Description is { } description)
+        {
+            _writer.Line("/// <para>");
+            DocText.Lines(_writer, DocText.Escape(description.Trim()));
+            _writer.Line("/// </para>");
+        }
+
+        _writer.Line("/// " + DocText.Escape(forms));
+        if (_op.Example is { } example)
+        {
+            DocText.Element(_writer, "code", example);
+        }
+
+        _writer.Line("/// </remarks>");
+    }
+
+    private string DescribeForms()
+    {
+        string since = _op.Since is null ? "" : $"Since {_op.Since}.";
+        string devices = IsSkipped ? "Has no kernel." : HasCudaText ? "Runs on cpu and cuda." : "Runs on cpu.";
+        string[] names = DifferentiableInputs().Select(input => input.Name).ToArray();
+        string gradient = names.Length == 0 ? "Not differentiable." : $"Differentiable in {string.Join(", ", names)}.";
+        return DocText.Join(devices, gradient, since);
+    }
+
+    private string DescribeCarriers(string typeParameter) => string.Join(
+        ", ", _op.Inputs.Concat(_op.Outputs).Where(argument => argument.TypeAttr == typeParameter).Select(argument => argument.Name));
+
+    private void WriteOutputRecords()
+    {
+        if (_op.Outputs.Count < 2)
+        {
+            return;
+        }
+
+        WriteOutputRecord("", output => "global::RawOpsNet.Tensor" + (output.IsList ? "[]" : ""), []);
+        if (!_op.IsBroken && TypedForm.Of(_op) is { TypeParameters.Count: > 0 } form)
+        {
+            string generic = string.Join(", ", form.TypeParameters.Select(attr => TypedForm.Name(attr.Name)));
+            WriteOutputRecord($"<{generic}>", output => TypedOutput(form, output), form.Constraints());
+        }
+    }
+
+    private void WriteOutputRecord(string generic, Func<ArgumentModel, string> type, IEnumerable<string> constraints)
+    {
+        DocText.Element(_writer, "summary", $"Holds the outputs of {_op.CSharpName}.");
+        foreach (ArgumentModel output in _op.Outputs)
+        {
+            DocText.Element(
+                _writer, "param", DocText.Sentence(output.Doc ?? output.Name), $" name=\"{Identifiers.Pascal(output.CSharpName)}\"");
+        }
+
+        foreach (string parameter in generic.Trim('<', '>').Split([", "], StringSplitOptions.RemoveEmptyEntries))
+        {
+            DocText.Element(_writer, "typeparam", $"The element type of {DescribeCarriers(parameter)}.", $" name=\"{parameter}\"");
+        }
+
+        _writer.Line(GeneratedCode);
+        IEnumerable<string> parts = _op.Outputs.Select(output => $"{type(output)} {Identifiers.Pascal(output.CSharpName)}");
+        _writer.Line($"public readonly record struct {_op.CSharpName}Outputs{generic}({string.Join(", ", parts)})"
+            + string.Concat(constraints.Select(constraint => " " + constraint)) + ";");
+        _writer.Line();
+    }
+}

@@ -1,0 +1,108 @@
+using RawOpsNet.Generator.Model;
+
+namespace RawOpsNet.Generator.Emit;
+
+/// <summary>The overload on <c>Tensor&lt;T&gt;</c>, and the record of its outputs.</summary>
+internal sealed partial class OpEmitter
+{
+    private void WriteTypedMethod(string access)
+    {
+        if (TypedForm.Of(_op) is not { } form)
+        {
+            return;
+        }
+
+        string parameters = string.Join(",", form.TypeParameters.Select(attr => TypedForm.Name(attr.Name)));
+        string generic = parameters.Length == 0 ? "" : $"<{parameters.Replace(",", ", ")}>";
+        IEnumerable<string> declarations = _parameters.Where(parameter => !TypedForm.Drops(parameter))
+            .Select(parameter => (TypedParameter(form, parameter) with { Default = parameter.Default }).Declare(withDefault: true));
+
+        _writer.Line();
+        WriteDocumentation("The element types are checked by the compiler.", parameters.Length == 0 ? "" : parameters);
+        WriteAttributes();
+        _writer.Line($"{access} static {TypedResult(form)} {_op.CSharpName}{generic}"
+            + $"({string.Join(", ", declarations.Concat(["string? name = null"]))})");
+        using (_writer.Indent())
+        {
+            foreach (string constraint in form.Constraints())
+            {
+                _writer.Line(constraint);
+            }
+        }
+
+        using (_writer.Open())
+        {
+            WriteTypedBody(form);
+        }
+    }
+
+    private void WriteTypedBody(TypedForm form)
+    {
+        string call = $"{_emission.OpClass}.Run({string.Join(", ", _parameters.Select(TypedArgument).Concat(["name"]))})";
+        if (_op.Outputs.Count == 0)
+        {
+            _writer.Line(call + ";");
+            return;
+        }
+
+        if (_op.Outputs.Count == 1)
+        {
+            _writer.Line($"return {TypedValue(form, _op.Outputs[0], call)};");
+            return;
+        }
+
+        _writer.Line($"{DynamicResult} outputs = {call};");
+        IEnumerable<string> values = _op.Outputs.Select(
+            output => TypedValue(form, output, "outputs." + Identifiers.Pascal(output.CSharpName)));
+        _writer.Line($"return new({string.Join(", ", values)});");
+    }
+
+    private static string TypedValue(TypedForm form, ArgumentModel output, string value) =>
+        form.ElementOf(output) is not { } element ? value
+        : output.IsList ? $"global::RawOpsNet.OpServices.TypedTensors.View<{element}>({value})"
+        : $"global::RawOpsNet.OpServices.TypedTensors.View<{element}>({value})";
+
+    private string TypedArgument(Parameter parameter)
+    {
+        if (TypedForm.Drops(parameter))
+        {
+            return AttrDefaults.Value(_emission, parameter.Attr!, parameter.Attr!.Default!)!;
+        }
+
+        return parameter.Input is not { } input || !TypedForm.CarriesType(input) ? parameter.Name
+            : input.IsList ? $"global::RawOpsNet.OpServices.TypedTensors.Untyped({parameter.Name})"
+            : $"{parameter.Name}.Untyped";
+    }
+
+    private static Parameter TypedParameter(TypedForm form, Parameter parameter)
+    {
+        if (parameter.Input is not { } input || !TypedForm.CarriesType(input) || form.ElementOf(input) is not { } element)
+        {
+            return parameter;
+        }
+
+        string type = input.IsResource ? $"global::RawOpsNet.Variable<{element}>"
+            : input.IsList ? $"global::System.ReadOnlySpan<global::RawOpsNet.Tensor<{element}>>"
+            : $"global::RawOpsNet.Tensor<{element}>";
+        return parameter with { Type = type };
+    }
+
+    private string TypedResult(TypedForm form)
+    {
+        if (_op.Outputs.Count > 1)
+        {
+            string record = $"global::{_emission.Namespace}.{_op.CSharpName}Outputs";
+            return form.TypeParameters.Count > 0
+                ? $"{record}<{string.Join(", ", form.TypeParameters.Select(attr => TypedForm.Name(attr.Name)))}>"
+                : $"({string.Join(", ", _op.Outputs.Select(output => $"{TypedOutput(form, output)} {Identifiers.Pascal(output.CSharpName)}"))})";
+        }
+
+        return _op.Outputs.Count == 0 ? "void" : TypedOutput(form, _op.Outputs[0]);
+    }
+
+    private static string TypedOutput(TypedForm form, ArgumentModel output)
+    {
+        string element = form.ElementOf(output) is { } type ? $"global::RawOpsNet.Tensor<{type}>" : "global::RawOpsNet.Tensor";
+        return output.IsList ? element + "[]" : element;
+    }
+}

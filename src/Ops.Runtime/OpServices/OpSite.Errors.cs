@@ -1,0 +1,120 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace RawOpsNet.OpServices;
+
+/// <summary>The errors of a call. Each names the op, its label, the argument, and the two values that disagree.</summary>
+public readonly partial struct OpSite
+{
+    /// <summary>Throws InvalidArgument with a message that starts with the op and its label.</summary>
+    [DoesNotReturn]
+    public void Invalid(string message, string? argument = null) =>
+        throw new InvalidArgumentException(message, Op, Label, argument);
+
+    /// <summary>Throws InvalidArgument with a message made of values in invariant culture.</summary>
+    [DoesNotReturn]
+    public void Invalid(string argument, OpMessage message) => Invalid(message.ToString(), argument);
+
+    /// <summary>Throws FailedPrecondition.</summary>
+    [DoesNotReturn]
+    public void FailedPrecondition(string message, string? argument = null) =>
+        throw new FailedPreconditionException(message, Op, Label, argument);
+
+    /// <summary>Throws Unimplemented.</summary>
+    [DoesNotReturn]
+    public void Unimplemented(string message, string? argument = null) =>
+        throw new UnimplementedException(message, Op, Label, argument);
+
+    /// <summary>Throws OutOfRange.</summary>
+    [DoesNotReturn]
+    public void OutOfRange(string message, string? argument = null) =>
+        throw new OutOfRangeException(message, Op, Label, argument);
+
+    /// <summary>Throws NotFound.</summary>
+    [DoesNotReturn]
+    public void NotFound(string message, string? argument = null) =>
+        throw new NotFoundException(message, Op, Label, argument);
+
+    /// <summary>Throws because a dtype that the attr allows has no kernel on the CPU.</summary>
+    [DoesNotReturn]
+    public void NoKernel(DType dtype, string attr, ulong served) =>
+        Unimplemented(
+            $"there is no CPU kernel for {attr} = {dtype.Name}; there is one for {DTypes.Describe(served)}.", attr);
+
+    /// <summary>Throws because the op has no kernel on a device.</summary>
+    [DoesNotReturn]
+    public void NoKernel(Device device) => Unimplemented($"there is no kernel on {device}; the op runs on cpu.");
+
+    /// <summary>Makes the error of a text that a string attr does not allow.</summary>
+    public static InvalidArgumentException NotAllowed(string op, string attr, string text, string[] allowed) =>
+        new($"{attr} is '{text}'; allowed are {string.Join(", ", allowed)}.", op, null, attr);
+
+    [DoesNotReturn]
+    private void ThrowMissing(string argument) => Invalid($"{argument} is null.", argument);
+
+    [DoesNotReturn]
+    private void ThrowTooFew(string argument, int count, int minimum) =>
+        Invalid(Format($"{argument} has {count} items; at least {minimum} are needed."), argument);
+
+    [DoesNotReturn]
+    private void ThrowCountDiffers(string argument, int count, string other, int expected) =>
+        Invalid(Format($"{argument} has {count} items, but {other} has {expected}."), argument);
+
+    [DoesNotReturn]
+    private void ThrowDTypeDiffers(string argument, DType actual, string other, DType expected) =>
+        Invalid(
+            $"{argument} is {actual.Name}, but {other} is {expected.Name}; both must have one dtype.{Hint(actual, expected)}",
+            argument);
+
+    [DoesNotReturn]
+    private void ThrowDTypeFixed(string argument, DType actual, DType expected) =>
+        Invalid($"{argument} is {actual.Name}; it must be {expected.Name}.{Hint(actual, expected)}", argument);
+
+    [DoesNotReturn]
+    private void ThrowDTypeNotAllowed(string attr, DType actual, ulong allowed) =>
+        Invalid($"{attr} is {actual.Name}; allowed are {DTypes.Describe(allowed)}.", attr);
+
+    [DoesNotReturn]
+    private void ThrowDeviceDiffers(string argument, Device actual, string other, Device expected) =>
+        Invalid($"{argument} lies on {actual}, but {other} on {expected}; copy one to the other's device.", argument);
+
+    [DoesNotReturn]
+    private void ThrowBelowMinimum(string attr, long value, long minimum) =>
+        Invalid(Format($"{attr} is {value}; it must be at least {minimum}."), attr);
+
+    [DoesNotReturn]
+    private void ThrowNoMember(string attr, int value, int count) =>
+        Invalid(Format($"{attr} is {value}; its members are 0 to {count - 1}."), attr);
+
+    [DoesNotReturn]
+    private void ThrowRank(string argument, Shape shape, int rank, bool exact) =>
+        Invalid(
+            Format($"{argument} has shape {shape} of rank {shape.Rank}; its rank must be {(exact ? "" : "at least ")}{rank}."),
+            argument);
+
+    [DoesNotReturn]
+    private void ThrowNotScalar(string argument, Shape shape) =>
+        Invalid(Format($"{argument} has shape {shape}; it must be a scalar."), argument);
+
+    [DoesNotReturn]
+    private void ThrowDimDiffers(string dim, long expected, string other, long actual, string argument) =>
+        Invalid(Format($"{dim} is {expected} in {other} but {actual} in {argument}."), argument);
+
+    [DoesNotReturn]
+    private void ThrowDimFixed(string argument, Shape shape, int position, long expected) =>
+        Invalid(Format($"{argument} has shape {shape}; dim {position} must be {expected}."), argument);
+
+    [DoesNotReturn]
+    private void ThrowShapeDiffers(Shape expected, string other, Shape actual, string argument) =>
+        Invalid(Format($"{argument} has shape {actual}, which does not match shape {expected} of {other}."), argument);
+
+    [DoesNotReturn]
+    private void ThrowDimOutOfRange(string argument, long dim, int rank) =>
+        Invalid(Format($"{argument} is {dim}; it must lie in [{-rank}, {rank}) for rank {rank}."), argument);
+
+    // The likeliest cause: RawOps.AddV2(floats, 2) makes an int32 tensor of the 2.
+    private static string Hint(DType actual, DType expected) =>
+        actual == DType.Int32 && expected == DType.Float32 ? " Write a number as 2f to make it float32." : "";
+
+    private static string Format(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);
+}
