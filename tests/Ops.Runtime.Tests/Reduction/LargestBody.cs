@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using RawOpsNet.OpServices;
+
+namespace RawOpsNet.Tests.Loops;
+
+internal struct LargestBody<T> : IReduceBody<T>
+    where T : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly V Initial<V>()
+        where V : unmanaged, ILane<V, T>
+        => V.Literal(double.NegativeInfinity);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly V Map<V>(V x)
+        where V : unmanaged, ILane<V, T>
+        => x;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly V Combine<V>(V a, V b)
+        where V : unmanaged, ILane<V, T>
+        => V.Max(a, b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly V Finish<V>(V r, nint count)
+        where V : unmanaged, ILane<V, T>
+        => r;
+}
