@@ -70,6 +70,62 @@ public sealed unsafe class MatrixProductTests
     }
 
     [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(1, 300, 41)]
+    [InlineData(1, 20, 2000)]
+    [InlineData(1, 2100, 300)]
+    [InlineData(300, 1, 70)]
+    [InlineData(3, 1, 133)]
+    [InlineData(2000, 1, 400)]
+    public void Products_with_a_single_row_or_column_are_right(int m, int n, int k)
+    {
+        var random = new Random(8);
+        for (int round = 0; round < 16; round++)
+        {
+            ProductShape shape = ProductCase<float>.RandomShape(random, m, n, k, round < 8 ? 0 : 2);
+            Check<float>(random, shape, MatrixProduct.Multiply);
+            Check<double>(random, shape, MatrixProduct.Multiply);
+        }
+    }
+
+    [Fact]
+    public void A_tile_sums_the_products_of_several_blocks()
+    {
+        var random = new Random(9);
+        float[] a = Enumerable.Range(0, 200).Select(_ => (float)random.Next(-8, 9)).ToArray();
+        float[] b = Enumerable.Range(0, 400).Select(_ => (float)random.Next(-8, 9)).ToArray();
+        var c = new float[3 * 8];
+        nint* offsets = stackalloc nint[] { 0, 20, 7, 160, 8, 64 };
+        TileCall call = default;
+        call.Blocks = 3;
+        call.AOffsets = offsets;
+        call.BOffsets = offsets + 3;
+        call.Depth = 5;
+        call.ARow = 6;
+        call.AStep = 2;
+        call.BStep = 11;
+        call.CStride = 8;
+        call.Tail = SingleTiles128.Lanes;
+        fixed (float* pa = a)
+        fixed (float* pb = b)
+        fixed (float* pc = c)
+        {
+            SingleTiles128.Tile(3, 2)(&call, pa, pb, pc);
+            for (int i = 0; i < c.Length; i++)
+            {
+                float sum = 0;
+                for (int term = 0; term < 15; term++)
+                {
+                    nint p = term % 5;
+                    sum += pa[offsets[term / 5] + (i / 8 * 6) + (p * 2)] * pb[offsets[3 + (term / 5)] + (p * 11) + (i % 8)];
+                }
+
+                Assert.Equal(sum, c[i]);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData(0, 5, 5)]
     [InlineData(5, 0, 5)]
     [InlineData(0, 0, 0)]

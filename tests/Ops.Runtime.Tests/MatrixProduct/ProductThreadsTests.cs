@@ -9,7 +9,7 @@ public sealed unsafe class ProductThreadsTests
     public static TheoryData<int, int, int> Sizes { get; } = new()
     {
         { 128, 512, 784 }, { 150, 150, 150 }, { 1000, 40, 60 }, { 20, 2100, 70 }, { 3, 5, 90_000 }, { 64, 64, 9000 },
-        { 257, 301, 519 },
+        { 257, 301, 519 }, { 1, 3000, 500 }, { 2500, 1, 700 },
     };
 
     [Theory]

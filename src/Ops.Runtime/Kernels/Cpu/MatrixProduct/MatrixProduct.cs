@@ -1,13 +1,12 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Kernels;
 
 // The room of the dense matrix product: MatrixProduct chooses a form for the element type and the processor,
-// TiledProduct divides the problem among threads, BlockProduct walks the blocks of a part, and the emitted tiles in
-// Tiles/ do the arithmetic. Works on pointers and knows no tensor; callers have checked every size.
+// TiledProduct divides the problem among threads,
+// BlockProduct walks the blocks of a part, and the emitted tiles in Tiles/ do the arithmetic. VectorProduct takes single
+// rows and columns, StagedProduct the types without tiles. Works on pointers and knows no tensor; callers have checked every size.
 
 /// <summary>Computes <c>C = op(A) · op(B)</c> on matrices in memory.</summary>
 /// <remarks>
@@ -15,8 +14,6 @@ namespace RawOpsNet.Kernels;
 /// </remarks>
 internal static unsafe partial class MatrixProduct
 {
-    private static bool Has512 => Avx512F.IsSupported && Vector512.IsHardwareAccelerated;
-
     /// <summary>Computes a product of any element type by the fastest form there is for it.</summary>
     /// <remarks>
     /// float and double use fused multiply-adds where the processor has them; Half and BFloat16 are summed in float and
@@ -90,46 +87,6 @@ internal static unsafe partial class MatrixProduct
             {
                 c[shape.CIndex(row, column)] = default;
             }
-        }
-    }
-
-    private static void Singles(in ProductShape shape, float* a, float* b, float* c)
-    {
-        if (Has512)
-        {
-            TiledProduct<float, SingleTiles512>.Run(shape, a, b, c);
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            TiledProduct<float, SingleTiles256>.Run(shape, a, b, c);
-        }
-        else if (Vector128.IsHardwareAccelerated)
-        {
-            TiledProduct<float, SingleTiles128>.Run(shape, a, b, c);
-        }
-        else
-        {
-            RowProduct<float>.Run(shape, a, b, c);
-        }
-    }
-
-    private static void Doubles(in ProductShape shape, double* a, double* b, double* c)
-    {
-        if (Has512)
-        {
-            TiledProduct<double, DoubleTiles512>.Run(shape, a, b, c);
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            TiledProduct<double, DoubleTiles256>.Run(shape, a, b, c);
-        }
-        else if (Vector128.IsHardwareAccelerated)
-        {
-            TiledProduct<double, DoubleTiles128>.Run(shape, a, b, c);
-        }
-        else
-        {
-            RowProduct<double>.Run(shape, a, b, c);
         }
     }
 }

@@ -42,6 +42,13 @@ internal static unsafe class PanelPacking
     public static void PaddedRows<T>(T* source, nint stride, nint rows, nint count, nint width, T* target)
         where T : unmanaged
     {
+        nint floats = sizeof(T) / sizeof(float);
+        if (Avx512F.IsSupported && width * floats % Vector512<float>.Count == 0)
+        {
+            PaddedVectors((float*)source, stride * floats, rows, count * floats, width * floats, (float*)target);
+            return;
+        }
+
         for (nint row = 0; row < rows; row++)
         {
             nint column = 0;
@@ -57,6 +64,25 @@ internal static unsafe class PanelPacking
 
             source += stride;
             target += width;
+        }
+    }
+
+    // Masked loads read no element past the row, and fill with zeros by themselves.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PaddedVectors(float* source, nint stride, nint rows, nint count, nint width, float* target)
+    {
+        Vector512<int> lane = Vector512.CreateSequence(0, 1);
+        for (nint column = 0; column < width; column += 16)
+        {
+            Vector512<float> mask = Vector512.LessThan(lane, Vector512.Create((int)(count - column))).AsSingle();
+            float* from = source + column;
+            float* to = target + column;
+            for (nint row = 0; row < rows; row++)
+            {
+                Avx512F.MaskLoad(from, mask, Vector512<float>.Zero).Store(to);
+                from += stride;
+                to += width;
+            }
         }
     }
 
