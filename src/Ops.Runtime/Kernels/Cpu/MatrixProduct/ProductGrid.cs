@@ -10,6 +10,10 @@ internal readonly struct ProductGrid
     // Columns of the widest panel: a part that is narrower than a panel wastes its last vector.
     private const int ColumnStep = 32;
 
+    // Parts that share columns pack the same panels of B, and A is never packed: columns are divided first, as long as
+    // enough of them remain to repay the reading of A.
+    private const int GoodColumns = 128;
+
     // Rows of two tall tiles.
     private const int RowStep = 28;
 
@@ -31,23 +35,20 @@ internal readonly struct ProductGrid
         int rowParts = 1;
         while (columnParts * rowParts < parts)
         {
-            // Halve the longer side, so that what parts pack twice stays small; a side of less than two steps is whole.
-            nint rows = Blocking.Ceiling(_m, rowParts);
             nint columns = Blocking.Ceiling(_n, columnParts);
             bool columnsDivide = columns >= 2 * ColumnStep;
-            bool rowsDivide = rows >= RowStep;
-            if (!columnsDivide && !rowsDivide)
-            {
-                break;
-            }
-
-            if (columnsDivide && (columns >= rows || !rowsDivide))
+            bool rowsDivide = Blocking.Ceiling(_m, rowParts) >= 2 * RowStep;
+            if (columns >= 2 * GoodColumns || (columnsDivide && !rowsDivide))
             {
                 columnParts *= 2;
             }
-            else
+            else if (rowsDivide)
             {
                 rowParts *= 2;
+            }
+            else
+            {
+                break;
             }
         }
 

@@ -9,8 +9,9 @@ internal static unsafe class TiledProduct<T, TTiles>
     where T : unmanaged, INumberBase<T>
     where TTiles : struct, ITileFamily<T>
 {
-    private const int RowsThatRepayPacking = 160;
-    private const int PageBytes = 4096;
+    // A larger B comes from memory, which it leaves faster row by row than panel by panel (measured: 150 instead of
+    // 116 GFLOP/s for 32 rows times 4096 by 4096). A smaller one is faster in place, even where its rows lie pages
+    // apart (measured: +3 to 5 % for 1024 columns).
     private const double MaxBytesInPlace = 8 << 20;
 
     /// <summary>Computes the product; no size is 0.</summary>
@@ -36,13 +37,8 @@ internal static unsafe class TiledProduct<T, TTiles>
         Threads.For(ref job, grid.Parts);
     }
 
-    // Rows of B that lie a multiple of a page apart fall into the same few sets of the caches, and those of a large B
-    // are on as many pages as a panel has rows.
-    private static bool PacksB(in ProductShape shape)
-    {
-        bool collides = shape.M > RowsThatRepayPacking && shape.BStride * sizeof(T) % PageBytes == 0;
-        return shape.TransposeB || collides || (double)shape.K * shape.N * sizeof(T) > MaxBytesInPlace;
-    }
+    private static bool PacksB(in ProductShape shape) =>
+        shape.TransposeB || (double)shape.K * shape.N * sizeof(T) > MaxBytesInPlace;
 
     // A small C of a long inner size has no rows and columns to divide; the inner size is divided instead, into a
     // number of sums that depends on it alone.
