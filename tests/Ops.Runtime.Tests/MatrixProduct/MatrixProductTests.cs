@@ -96,7 +96,7 @@ public sealed unsafe class MatrixProductTests
         float[] b = Enumerable.Range(0, 400).Select(_ => (float)random.Next(-8, 9)).ToArray();
         var c = new float[3 * 8];
         nint* offsets = stackalloc nint[] { 0, 20, 7, 160, 8, 64 };
-        TileCall call = default;
+        TileProduct call = default;
         call.Blocks = 3;
         call.AOffsets = offsets;
         call.BOffsets = offsets + 3;
