@@ -170,20 +170,46 @@ internal static unsafe class StridedCopy
         }
     }
 
+    // Down the rows first: a source line is used up before others that fall on its place in the cache push it out.
+    private static void TransposedTiles(
+        ref float source, nint sourceStride, ref float target, nint targetStride, nint rows, nint columns)
+    {
+        for (nint column = 0; column < columns; column += TransposeTile.Columns)
+        {
+            for (nint row = 0; row + TransposeTile.Rows <= rows; row += TransposeTile.Rows)
+            {
+                TransposeTile.Run(
+                    ref Unsafe.Add(ref source, row + (column * sourceStride)),
+                    sourceStride,
+                    ref Unsafe.Add(ref target, column + (row * targetStride)),
+                    targetStride);
+            }
+        }
+    }
+
     // Reads columns of neighbouring elements and writes rows: target[i, j] = source[j, i].
     private static void TransposedBlock<T>(
         ref T source, nint sourceStride, ref T target, nint targetStride, nint rows, nint columns)
         where T : struct
     {
+        nint tiled = 0;
+        if (Unsafe.SizeOf<T>() == 4 && !RuntimeHelpers.IsReferenceOrContainsReferences<T>() && TransposeTile.IsSupported)
+        {
+            tiled = columns - (columns % TransposeTile.Columns);
+            TransposedTiles(
+                ref Unsafe.As<T, float>(ref source), sourceStride, ref Unsafe.As<T, float>(ref target), targetStride, rows, tiled);
+        }
+
         nint row = 0;
         for (; row + 4 <= rows; row += 4)
         {
-            ref T from = ref Unsafe.Add(ref source, row);
+            nint column = tiled;
+            ref T from = ref Unsafe.Add(ref source, row + (column * sourceStride));
             ref T first = ref Unsafe.Add(ref target, row * targetStride);
             ref T second = ref Unsafe.Add(ref first, targetStride);
             ref T third = ref Unsafe.Add(ref second, targetStride);
             ref T fourth = ref Unsafe.Add(ref third, targetStride);
-            for (nint column = 0; column < columns; column++)
+            for (; column < columns; column++)
             {
                 Unsafe.Add(ref first, column) = from;
                 Unsafe.Add(ref second, column) = Unsafe.Add(ref from, 1);
