@@ -35,7 +35,7 @@ internal static partial class Rules
     internal static readonly DiagnosticRule DeprecatedUse = Error("ROPS1111", "deprecated.use is unknown", "'{0}' is not an op.");
 
     internal static readonly DiagnosticRule NotAnInput = Error("ROPS1112", "A key names a stranger",
-        "'{0}' is not an input of {1}.");
+        "'{0}' is not {1} of {2}.");
 
     internal static readonly DiagnosticRule BufferMismatch = Error("ROPS1113", "reuse or view of another type or size",
         "'{0}' cannot take the buffer of '{1}': {2}.");

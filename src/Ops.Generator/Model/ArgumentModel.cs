@@ -6,6 +6,12 @@ internal sealed record ArgumentModel
     /// <summary>The OpDef's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The name that <c>csharp.parameters</c> gives it, as <c>tf.raw_ops</c> would; null where it keeps the OpDef's.</summary>
+    public string? Rename { get; init; }
+
+    /// <summary>The name that callers use: <see cref="Rename"/>, else the OpDef's.</summary>
+    public string ApiName => Rename ?? Name;
+
     /// <summary>The C# parameter: camelCase without <c>@</c>; the emitter escapes keywords.</summary>
     public required string CSharpName { get; init; }
 

@@ -1,0 +1,123 @@
+using RawOpsNet.Generator.Diagnostics;
+using RawOpsNet.Generator.Model;
+using RawOpsNet.Generator.Yaml;
+
+namespace RawOpsNet.Generator.Binding;
+
+/// <summary>Binds what other ops see of a record: inputs, outputs, attrs, C# names, devices.</summary>
+internal sealed partial class SignatureBinder
+{
+    private readonly NodeReader _reader;
+    private readonly DiagnosticSink _sink;
+    private readonly NamedTypes _types;
+    private readonly string _op;
+    private readonly YamlMap _map;
+    private readonly List<AttrModel> _attrs = [];
+
+    // Attrs whose notation could not be read: a type that names one is no second mistake.
+    private readonly HashSet<string> _brokenAttrs = [];
+
+    private SignatureBinder(string op, YamlMap map, NamedTypes types, DiagnosticSink sink)
+    {
+        (_op, _map, _types, _sink) = (op, map, types, sink);
+        _reader = new NodeReader(sink);
+    }
+
+    /// <summary>Binds the signature of a record; what is wrong goes to the sink.</summary>
+    public static OpSignature Bind(string op, YamlMap map, NamedTypes types, DiagnosticSink sink) =>
+        new SignatureBinder(op, map, types, sink).BindAll();
+
+    /// <summary>Reads a signature that is known to be sound.</summary>
+    public static OpSignature Read(string op, YamlMap map) => Bind(op, map, NamedTypes.None, new DiagnosticSink(""));
+
+    private OpSignature BindAll()
+    {
+        bool hadErrors = _sink.HasErrors;
+        BindAttrs();
+        List<ArgumentModel> inputs = BindArguments("inputs", []);
+        List<ArgumentModel> outputs = BindArguments("outputs", inputs);
+        Dictionary<string, string> renames = BindRenames(inputs, outputs);
+        HashSet<string> carried = CarriedBy(inputs);
+        return new OpSignature(_op)
+        {
+            CSharpName = CSharpName(),
+            Inputs = inputs.Select(input => Renamed(input, renames)).ToArray(),
+            Outputs = outputs.Select(output => Renamed(output, renames)).ToArray(),
+            Attrs = _attrs.Select(attr => Renamed(attr, renames) with { IsInferred = carried.Contains(attr.Name) }).ToArray(),
+            Devices = Devices(_map["kernels"]),
+            SparseOf = (_map["sparse_of"] as YamlScalar)?.Value,
+            IsSound = !(_sink.HasErrors && !hadErrors) && _map["inputs"] is not YamlBad && _map["outputs"] is not YamlBad
+                && _map["attrs"] is not YamlBad,
+        };
+    }
+
+    /// <summary>The attrs that a call need not give, since inputs carry them.</summary>
+    public static HashSet<string> CarriedBy(IEnumerable<ArgumentModel> inputs)
+    {
+        HashSet<string> carried = [];
+        foreach (ArgumentModel input in inputs)
+        {
+            foreach (string? attr in new[] { input.TypeAttr, input.CountAttr, input.TypeListAttr })
+            {
+                if (attr is not null)
+                {
+                    carried.Add(attr);
+                }
+            }
+        }
+
+        return carried;
+    }
+
+    /// <summary>The devices that a record's kernels run on.</summary>
+    public static DeviceSet Devices(YamlNode? kernels) => kernels switch
+    {
+        YamlList list => list.Items.Aggregate(DeviceSet.None, (devices, item) => devices | Devices(item)),
+        YamlMap map => map.Entries.Aggregate(DeviceSet.None, (devices, entry) => devices | entry.Key.Value switch
+        {
+            "cpu" => DeviceSet.Cpu,
+            "cuda" => DeviceSet.Cuda,
+            _ => DeviceSet.All,
+        }),
+        YamlBad => DeviceSet.All,
+        _ => DeviceSet.None,
+    };
+
+    private string CSharpName() =>
+        _map["csharp"] is YamlMap map && map["name"] is YamlScalar { IsAbsent: false } name ? name.Value : _op;
+
+    private Dictionary<string, string> BindRenames(List<ArgumentModel> inputs, List<ArgumentModel> outputs)
+    {
+        Dictionary<string, string> renames = [];
+        if (_map["csharp"] is not YamlMap map || map["parameters"] is not { } node)
+        {
+            return renames;
+        }
+
+        List<string> known = [.. inputs.Concat(outputs).Select(argument => argument.Name), .. _attrs.Select(attr => attr.Name)];
+        foreach (YamlEntry entry in _reader.Map("parameters", node, "a map from names to C# names")?.Entries ?? [])
+        {
+            string name = entry.Key.Value;
+            if (!known.Contains(name) && !_brokenAttrs.Contains(name) && _map["sparse_of"] is null)
+            {
+                _sink.ReportNear(Rules.RenameOfStranger, entry.Key, Suggestions.Nearest(name, known), name, _op);
+            }
+            else if (_reader.Scalar(name, entry.Value, "a name") is { } text)
+            {
+                renames[name] = text.Value;
+            }
+        }
+
+        return renames;
+    }
+
+    private static ArgumentModel Renamed(ArgumentModel argument, Dictionary<string, string> renames) =>
+        renames.TryGetValue(argument.Name, out string? name)
+            ? argument with { Rename = name, CSharpName = CSharpNames.Parameter(name) }
+            : argument;
+
+    private static AttrModel Renamed(AttrModel attr, Dictionary<string, string> renames) =>
+        renames.TryGetValue(attr.Name, out string? name)
+            ? attr with { Rename = name, CSharpName = CSharpNames.Parameter(name) }
+            : attr;
+}
