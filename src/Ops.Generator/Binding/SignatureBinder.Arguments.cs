@@ -75,7 +75,7 @@ internal sealed partial class SignatureBinder
             case { Kind: AttrKind.Type } when argument.Storage == ArgumentStorage.Value && argument.CountAttr is null:
                 return argument with { TypeListAttr = attr.Name, Allowed = attr.Allowed };
             case not null:
-                string kind = SignatureText.Notation(attr with { Default = null, Minimum = null, AllowedTexts = default });
+                string kind = NotationText.Notation(attr with { Default = null, Minimum = null, AllowedTexts = default });
                 _sink.ReportIn(Rules.TypeAttrKind, scalar, type.Offset, type.Length, null, type.Text, kind);
                 return argument;
         }

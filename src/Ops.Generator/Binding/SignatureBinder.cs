@@ -23,14 +23,13 @@ internal sealed partial class SignatureBinder
         _reader = new NodeReader(sink);
     }
 
-    /// <summary>Binds the signature of a record; what is wrong goes to the sink.</summary>
-    public static OpSignature Bind(string op, YamlMap map, NamedTypes types, DiagnosticSink sink) =>
-        new SignatureBinder(op, map, types, sink).BindAll();
+    /// <summary>
+    /// Binds the signature of a record: a model with names, arguments, attrs and nothing else; what is wrong goes to the sink.
+    /// </summary>
+    public static OpModel Bind(string op, string fileName, YamlMap map, NamedTypes types, DiagnosticSink sink) =>
+        new SignatureBinder(op, map, types, sink).BindAll(fileName);
 
-    /// <summary>Reads a signature that is known to be sound.</summary>
-    public static OpSignature Read(string op, YamlMap map) => Bind(op, map, NamedTypes.None, new DiagnosticSink(""));
-
-    private OpSignature BindAll()
+    private OpModel BindAll(string fileName)
     {
         bool hadErrors = _sink.HasErrors;
         BindAttrs();
@@ -38,16 +37,17 @@ internal sealed partial class SignatureBinder
         List<ArgumentModel> outputs = BindArguments("outputs", inputs);
         Dictionary<string, string> renames = BindRenames(inputs, outputs);
         HashSet<string> carried = CarriedBy(inputs);
-        return new OpSignature(_op)
+        HashSet<string> host = BindHost(inputs);
+        bool isReadable = _map["inputs"] is not YamlBad && _map["outputs"] is not YamlBad && _map["attrs"] is not YamlBad;
+        return new OpModel
         {
+            Name = _op,
             CSharpName = CSharpName(),
-            Inputs = inputs.Select(input => Renamed(input, renames)).ToArray(),
+            FileName = fileName,
+            Inputs = inputs.Select(input => Renamed(input, renames) with { IsHost = host.Contains(input.Name) }).ToArray(),
             Outputs = outputs.Select(output => Renamed(output, renames)).ToArray(),
             Attrs = _attrs.Select(attr => Renamed(attr, renames) with { IsInferred = carried.Contains(attr.Name) }).ToArray(),
-            Devices = Devices(_map["kernels"]),
-            SparseOf = (_map["sparse_of"] as YamlScalar)?.Value,
-            IsSound = !(_sink.HasErrors && !hadErrors) && _map["inputs"] is not YamlBad && _map["outputs"] is not YamlBad
-                && _map["attrs"] is not YamlBad,
+            IsBroken = (_sink.HasErrors && !hadErrors) || !isReadable,
         };
     }
 
@@ -82,6 +82,25 @@ internal sealed partial class SignatureBinder
         YamlBad => DeviceSet.All,
         _ => DeviceSet.None,
     };
+
+    private HashSet<string> BindHost(List<ArgumentModel> inputs)
+    {
+        HashSet<string> host = [];
+        foreach (YamlScalar name in _map["host"] is { } node ? _reader.Names("host", node, "a list of inputs") : [])
+        {
+            if (inputs.Exists(input => input.Name == name.Value))
+            {
+                host.Add(name.Value);
+            }
+            else if (_map["inputs"] is not YamlBad && _map["sparse_of"] is null)
+            {
+                string? near = Suggestions.Nearest(name.Value, inputs.Select(input => input.Name));
+                _sink.ReportNear(Rules.NotAnInput, name, near, name.Value, "an input", _op);
+            }
+        }
+
+        return host;
+    }
 
     private string CSharpName() =>
         _map["csharp"] is YamlMap map && map["name"] is YamlScalar { IsAbsent: false } name ? name.Value : _op;

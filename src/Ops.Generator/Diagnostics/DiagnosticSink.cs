@@ -1,4 +1,5 @@
 using System.Globalization;
+using RawOpsNet.Generator.Expressions;
 using RawOpsNet.Generator.Yaml;
 
 namespace RawOpsNet.Generator.Diagnostics;
@@ -44,6 +45,10 @@ internal sealed class DiagnosticSink(string text)
     /// <summary>Reports at a stretch of the text.</summary>
     public void ReportAt(DiagnosticRule rule, int start, int end, params object[] arguments) =>
         Add(rule, start, end, null, null, arguments);
+
+    /// <summary>Reports what was wrong with an expression, at its place in the scalar that holds it.</summary>
+    public void Report(YamlScalar scalar, ExpressionIssue issue) =>
+        ReportIn(Rules.Find(issue.Id), scalar, issue.Offset, issue.Length, issue.Near, issue.Arguments.ToArray<object>());
 
     /// <summary>Takes messages that another sink over the same text collected.</summary>
     public void Take(DiagnosticSink other)

@@ -54,6 +54,21 @@ internal static class DTypes
     /// <summary>The bytes of an element; 0 where it has no fixed size.</summary>
     public static int Size(DType dtype) => Row(dtype).Size;
 
+    /// <summary>The ending of a CUDA entry: <c>f32</c>, <c>bf16</c>, <c>i64</c>, <c>c128</c>.</summary>
+    public static string CudaSuffix(DType dtype) => dtype switch
+    {
+        DType.BFloat16 => "bf16",
+        DType.Bool => "bool",
+        _ => Name(dtype) switch
+        {
+            { } name when DTypeSet.Floats.Contains(dtype) => "f" + name.Substring("float".Length),
+            { } name when DTypeSet.Complexes.Contains(dtype) => "c" + name.Substring("complex".Length),
+            { } name when name.StartsWith("uint", StringComparison.Ordinal) => "u" + name.Substring("uint".Length),
+            { } name when name.StartsWith("int", StringComparison.Ordinal) => "i" + name.Substring("int".Length),
+            { } name => name,
+        },
+    };
+
     /// <summary>Finds a dtype by Python's name.</summary>
     public static bool TryParse(string name, out DType dtype) => ByName.TryGetValue(name, out dtype);
 

@@ -12,6 +12,7 @@ internal static class PositionMap
         offset = Math.Max(0, Math.Min(offset, scalar.Value.Length));
         return scalar.Style switch
         {
+            TextStyle.Raw => scalar.Start + offset,
             TextStyle.Plain => InFlow(text, scalar, scalar.Start, offset),
             TextStyle.SingleQuoted or TextStyle.DoubleQuoted => InFlow(text, scalar, scalar.Start + 1, offset),
             TextStyle.Literal => InLiteral(text, scalar, offset),

@@ -17,4 +17,7 @@ internal enum TextStyle
 
     /// <summary>A block after <c>&gt;</c>, whose line breaks become spaces.</summary>
     Folded,
+
+    /// <summary>A stretch of the text itself: a list in brackets that is read as an expression.</summary>
+    Raw,
 }

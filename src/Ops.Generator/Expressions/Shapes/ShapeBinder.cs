@@ -116,7 +116,7 @@ internal sealed class ShapeBinder(
         switch (call.Function)
         {
             case "broadcast" when arguments.Count >= 2:
-            case "same" when arguments.Count == 1:
+            case "same" when arguments.Count >= 1:
                 foreach (Argument argument in arguments)
                 {
                     InputOrShape(argument.Value);
@@ -151,7 +151,8 @@ internal sealed class ShapeBinder(
         string? takes = call.Function switch
         {
             "broadcast" => "two or more inputs in broadcast",
-            "same" or "value_of" => "one input in " + call.Function,
+            "same" => "one or more inputs in same",
+            "value_of" => "one input in value_of",
             "concat" => "values and axis in concat",
             "reduce" => "input, axes and keep_dims in reduce",
             "select" => "three arguments in select",
