@@ -7,13 +7,11 @@ namespace RawOpsNet.Generator.Binding;
 /// <summary>The type attr a kernel switches on, and the dtypes it serves.</summary>
 internal sealed partial class OpBinder
 {
-    // The first type attr that a tensor on the device carries; axes and shapes on the host decide nothing.
-    private AttrModel? DefaultBy()
-    {
-        string? name = _op.Inputs.FirstOrDefault(input => input.TypeAttr is not null && !input.IsHost)?.TypeAttr
-            ?? _op.Outputs.FirstOrDefault(output => output.TypeAttr is not null)?.TypeAttr;
-        return name is null ? null : _op.Attr(name);
-    }
+    // The first type attr that a tensor on the device carries; axes and shapes on the host decide nothing. Attrs go in
+    // their own order: OneHot and ScatterNd take indices before values, and it is the values that are computed with.
+    private AttrModel? DefaultBy() =>
+        _op.Attrs.FirstOrDefault(attr => _op.Inputs.Any(input => input.TypeAttr == attr.Name && !input.IsHost))
+        ?? (_op.Outputs.FirstOrDefault(output => output.TypeAttr is not null)?.TypeAttr is { } name ? _op.Attr(name) : null);
 
     private DTypeSet AllowedBy(AttrModel? by)
     {

@@ -22,7 +22,9 @@ internal sealed partial class OpBinder
                 break;
             case null:
             case YamlScalar { IsAbsent: true }:
-                if (_op.Visibility != OpVisibility.Skip)
+                // What only gives its inputs another shape has nothing to compute.
+                bool isView = _op.Outputs.Count > 0 && _op.Outputs.All(output => _op.View.Any(view => view.Output == output.Name));
+                if (_op.Visibility != OpVisibility.Skip && !isView)
                 {
                     _sink.Report(Rules.NoKernel, _nameNode, _op.Name);
                 }

@@ -13,7 +13,9 @@ internal sealed class ParsedOp : IEquatable<ParsedOp>
     private ParsedOp(OpChunk chunk, FileHead head, NamedTypes types, YamlMap? map, DiagnosticSink sink, OpModel declared)
     {
         (Chunk, Head, Types, Map, Sink, Declared) = (chunk, head, types, map, sink, declared);
-        Devices = SignatureBinder.Devices(map?["kernels"]);
+        // A view computes nothing; it is there wherever its input is.
+        bool isView = map?["kernels"] is null && map?["view"] is not null;
+        Devices = isView ? DeviceSet.All : SignatureBinder.Devices(map?["kernels"]);
     }
 
     /// <summary>The text of the record.</summary>

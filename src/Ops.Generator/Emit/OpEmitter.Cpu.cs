@@ -121,9 +121,10 @@ internal sealed partial class OpEmitter
 
     private string? SwitchAttr(KernelModel kernel) => kernel.By ?? (kernel is CpuKernel { ByBytes: true } ? BytesAttr() : null);
 
-    // A kernel that moves bytes switches on the size of the dtype of the first typed input, or of the first output.
-    private string? BytesAttr() => _op.Inputs.Where(input => !input.IsHost).Concat(_op.Outputs)
-        .FirstOrDefault(argument => argument.TypeAttr is not null)?.TypeAttr;
+    // A kernel that moves bytes switches on the size of the dtype of the first type attr that an input on the device carries.
+    private string? BytesAttr() =>
+        _op.Attrs.FirstOrDefault(attr => _op.Inputs.Any(input => input.TypeAttr == attr.Name && !input.IsHost))?.Name
+        ?? _op.Outputs.FirstOrDefault(output => output.TypeAttr is not null)?.TypeAttr;
 
     private void WriteCpu()
     {
