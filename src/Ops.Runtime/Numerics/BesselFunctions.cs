@@ -1,7 +1,7 @@
 namespace RawOpsNet.Numerics;
 
-/// <summary>Computes the exponentially scaled modified Bessel functions of the first kind.</summary>
-internal static class BesselFunctions
+/// <summary>Computes Bessel functions of orders 0 and 1, with Eigen's edges; here the modified ones of the first kind.</summary>
+internal static partial class BesselFunctions
 {
     // exp(-x) I0(x), Chebyshev in x / 4 - 1, x in [0, 8].
     private static ReadOnlySpan<double> SmallZero =>
@@ -64,4 +64,10 @@ internal static class BesselFunctions
             ? x * Polynomials.Chebyshev((size / 4) - 1, SmallOne)
             : Math.CopySign(Polynomials.Chebyshev((16 / size) - 1, LargeOne) / Math.Sqrt(size), x);
     }
+
+    /// <summary>Computes I0(x); NaN at the infinities, where Eigen multiplies zero by infinity.</summary>
+    public static double BesselI0(double x) => Math.Exp(Math.Abs(x)) * BesselI0e(x);
+
+    /// <summary>Computes I1(x); NaN at the infinities, where Eigen multiplies zero by infinity.</summary>
+    public static double BesselI1(double x) => Math.Exp(Math.Abs(x)) * BesselI1e(x);
 }

@@ -83,8 +83,9 @@ internal static partial class IncompleteGamma
         return Math.Exp(exponent - GammaFunctions.StirlingRemainder(a)) / Math.Sqrt(2 * Math.PI * a);
     }
 
-    // log(1 + μ) - μ for μ = x / a - 1, without cancellation near zero: 2 artanh(r) - μ, r = μ / (2 + μ).
-    private static double Decay(double a, double x)
+    /// <summary>Computes log(1 + μ) - μ for μ = x / a - 1, without cancellation near zero.</summary>
+    // 2 artanh(r) - μ with r = μ / (2 + μ).
+    public static double Decay(double a, double x)
     {
         double mu = (x - a) / a;
         if (Math.Abs(mu) > 0.5)
