@@ -22,12 +22,14 @@ internal sealed class BackwardPass
 
     /// <summary>Computes the gradients of sources.</summary>
     /// <param name="records">The tape's records; those made while it runs are not looked at.</param>
+    /// <param name="known">The ids that the tape watches: a source that it does not has no gradient, rather than a part of one.</param>
     /// <param name="seeds">The ids of the targets and the gradients to begin with.</param>
     /// <param name="sources">The ids of the sources.</param>
     /// <param name="owner">Owns the gradients that the walk makes; the results stay in its scope.</param>
     /// <param name="release">Whether each record is let go once it has been passed.</param>
     public static Gradient?[] Run(
         TapeRecords records,
+        IdMap known,
         ReadOnlySpan<(long Id, Gradient Gradient)> seeds,
         ReadOnlySpan<long> sources,
         GradientOwner owner,
@@ -35,10 +37,10 @@ internal sealed class BackwardPass
     {
         BackwardPass pass = new(records, owner);
         int count = records.Count;
-        pass.FindReached(sources, count);
+        pass.FindReached(sources, known, count);
         foreach ((long id, Gradient gradient) in seeds)
         {
-            if (pass.Wants(id))
+            if (pass.Wants(id) || pass._sources.Contains(id))
             {
                 pass.Contribute(id, gradient);
             }
@@ -87,12 +89,15 @@ internal sealed class BackwardPass
         return Tensor.Zeros(shape, dtype);
     }
 
-    private void FindReached(ReadOnlySpan<long> sources, int count)
+    private void FindReached(ReadOnlySpan<long> sources, IdMap known, int count)
     {
         foreach (long source in sources)
         {
-            _reached.Set(source, 1);
             _sources.Set(source, 1);
+            if (known.Contains(source))
+            {
+                _reached.Set(source, 1);
+            }
         }
 
         for (int i = 0; i < count; i++)

@@ -64,7 +64,23 @@ internal static partial class FirstOps
         return dense;
     }
 
-    public static Tensor Stack(ReadOnlySpan<Tensor> tensors) => Joined(tensors, new Shape(tensors.Length).Concat(tensors[0].Shape));
+    public static Tensor Stack(ReadOnlySpan<Tensor> tensors, int axis)
+    {
+        Shape part = tensors[0].Shape;
+        Tensor stacked = TensorAccess.Allocate(part[..axis].Concat([tensors.Length]).Concat(part[axis..]), tensors[0].DType);
+        int bytes = (int)part[axis..].ElementCount * tensors[0].DType.Size;
+        Span<byte> target = TensorAccess.Bytes(stacked);
+        for (int row = 0; row < part[..axis].ElementCount; row++)
+        {
+            foreach (Tensor tensor in tensors)
+            {
+                TensorAccess.Bytes(tensor).Slice(row * bytes, bytes).CopyTo(target);
+                target = target[bytes..];
+            }
+        }
+
+        return stacked;
+    }
 
     public static Tensor Concat(ReadOnlySpan<Tensor> tensors)
     {

@@ -44,8 +44,8 @@ internal static class GradientOps
 
     public static Tensor AddN(ReadOnlySpan<Tensor> tensors) => FirstOps.AddN(tensors);
 
-    /// <summary>Stacks tensors of one shape along a new first dim.</summary>
-    public static Tensor Stack(ReadOnlySpan<Tensor> tensors) => FirstOps.Stack(tensors);
+    /// <summary>Stacks tensors of one shape along a new dim.</summary>
+    public static Tensor Stack(ReadOnlySpan<Tensor> tensors, int axis) => FirstOps.Stack(tensors, axis);
 
     public static Tensor Concat(ReadOnlySpan<Tensor> tensors) => FirstOps.Concat(tensors);
 

@@ -57,6 +57,9 @@ internal sealed class GradientOwner : IDisposable
     /// <summary>Leaves a result to the scope outside.</summary>
     public void Keep(Gradient? gradient) => _scope?.KeepAll(gradient);
 
+    /// <summary>Leaves a result to the scope outside.</summary>
+    public void Keep(Tensor? tensor) => _scope?.KeepAll(tensor);
+
     public void Dispose() => _scope?.Dispose();
 
     private void Change(Gradient gradient, int by)

@@ -22,6 +22,8 @@ internal readonly struct GradientSource
 
     public Shape Shape => _tensor?.Shape ?? _variable!.Shape;
 
+    public DType DType => _tensor?.DType ?? _variable!.DType;
+
     public static GradientSource[] All(IEnumerable<Tensor> tensors)
     {
         ArgumentNullException.ThrowIfNull(tensors);
@@ -34,6 +36,5 @@ internal readonly struct GradientSource
         return [.. variables.Select(variable => new GradientSource(variable))];
     }
 
-    public Tensor Zeros() =>
-        Tensor.Zeros(Shape, _tensor?.DType ?? _variable!.DType);
+    public Tensor Zeros() => Tensor.Zeros(Shape, DType);
 }

@@ -123,7 +123,7 @@ public sealed partial class GradientTape
             ids[i] = sources[i].Id;
         }
 
-        return BackwardPass.Run(Records, [.. seeds], ids, owner, release);
+        return BackwardPass.Run(Records, _known, [.. seeds], ids, owner, release);
     }
 
     private void BeginGradient(UnconnectedGradients unconnectedGradients)

@@ -51,6 +51,29 @@ public readonly ref struct RecordBuilder
     /// <summary>Saves any object, such as a handle or an attr's list.</summary>
     public void Save(object? value) => _thread.Objects.Add(value);
 
+    // Strings and arrays convert to Tensor, which overload resolution would prefer to object.
+
+    /// <summary>Saves a string attr.</summary>
+    public void Save(string? value) => _thread.Objects.Add(value);
+
+    /// <summary>Saves a list of integers.</summary>
+    public void Save(long[]? value) => _thread.Objects.Add(value);
+
+    /// <summary>Saves a list of integers.</summary>
+    public void Save(int[]? value) => _thread.Objects.Add(value);
+
+    /// <summary>Saves a list of floating-point numbers.</summary>
+    public void Save(float[]? value) => _thread.Objects.Add(value);
+
+    /// <summary>Saves a list of flags.</summary>
+    public void Save(bool[]? value) => _thread.Objects.Add(value);
+
+    /// <summary>Saves a list of strings.</summary>
+    public void Save(string[]? value) => _thread.Objects.Add(value);
+
+    /// <summary>Saves a list of tensors that the gradient needs, which nobody writes again.</summary>
+    public void Save(Tensor[]? value) => _thread.Objects.Add(value);
+
     /// <summary>Saves an integer attr, or an enum or dtype as its number.</summary>
     public void Save(long value) => _thread.Longs.Add(value);
 

@@ -17,6 +17,9 @@ public readonly struct UpstreamGradients
         _gradients = gradients;
     }
 
+    /// <summary>The number of outputs, those of lists counted one by one.</summary>
+    public int Count => _gradients.Length;
+
     /// <summary>The gradient of an output as a tensor: zeros where nothing depends on the output, rows made dense.</summary>
     public Tensor this[int output]
     {
