@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using RawOpsNet.Numerics;
 
 namespace RawOpsNet.OpServices.Functions;
@@ -9,11 +10,20 @@ namespace RawOpsNet.OpServices.Functions;
 public readonly struct CosFunction : IUnaryFunction
 {
     /// <inheritdoc/>
-    public static float Invoke(float x) => MathF.Cos(x);
+    public static bool IsSingleVector => true;
+
+    /// <inheritdoc/>
+    public static float Invoke(float x) => FarCosFunction.Invoke(x);
 
     /// <inheritdoc/>
     public static double Invoke(double x) => Math.Cos(x);
 
     /// <inheritdoc/>
     public static Complex Invoke(Complex x) => ComplexFunctions.Cos(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V InvokeSingle<V>(V x)
+        where V : unmanaged, ILane<V, float>
+        => SingleTrigonometric.Cos(x);
 }

@@ -8,8 +8,11 @@ namespace RawOpsNet.OpServices.Functions;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IUnaryFunction
 {
-    /// <summary>Gets whether the function has forms over lanes; otherwise a lane applies it element by element.</summary>
-    static virtual bool IsVector => false;
+    /// <summary>Gets whether the function has a form over lanes of float32; otherwise a lane applies it element by element.</summary>
+    static virtual bool IsSingleVector => false;
+
+    /// <summary>Gets whether the function has a form over lanes of float64; otherwise a lane applies it element by element.</summary>
+    static virtual bool IsDoubleVector => false;
 
     /// <summary>Gives the value for a float32.</summary>
     static abstract float Invoke(float x);
@@ -25,12 +28,12 @@ public interface IUnaryFunction
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
         => throw new NotSupportedException("The function is not defined on integers.");
 
-    /// <summary>Gives the values for a lane of float32, if <see cref="IsVector"/>.</summary>
+    /// <summary>Gives the values for a lane of float32, if <see cref="IsSingleVector"/>.</summary>
     static virtual V InvokeSingle<V>(V x)
         where V : unmanaged, ILane<V, float>
         => throw new NotSupportedException("The function has no form over lanes.");
 
-    /// <summary>Gives the values for a lane of float64, if <see cref="IsVector"/>.</summary>
+    /// <summary>Gives the values for a lane of float64, if <see cref="IsDoubleVector"/>.</summary>
     static virtual V InvokeDouble<V>(V x)
         where V : unmanaged, ILane<V, double>
         => throw new NotSupportedException("The function has no form over lanes.");

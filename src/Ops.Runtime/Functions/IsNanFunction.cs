@@ -8,7 +8,10 @@ namespace RawOpsNet.OpServices.Functions;
 public readonly struct IsNanFunction : IUnaryFunction
 {
     /// <inheritdoc/>
-    public static bool IsVector => true;
+    public static bool IsSingleVector => true;
+
+    /// <inheritdoc/>
+    public static bool IsDoubleVector => true;
 
     /// <inheritdoc/>
     public static float Invoke(float x) => PredicateMask.Single(float.IsNaN(x));

@@ -9,7 +9,10 @@ namespace RawOpsNet.OpServices.Functions;
 public readonly struct RoundFunction : IUnaryFunction
 {
     /// <inheritdoc/>
-    public static bool IsVector => true;
+    public static bool IsSingleVector => true;
+
+    /// <inheritdoc/>
+    public static bool IsDoubleVector => true;
 
     /// <inheritdoc/>
     public static float Invoke(float x) => MathF.Round(x, MidpointRounding.ToEven);

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using RawOpsNet.Numerics;
 
 namespace RawOpsNet.OpServices.Functions;
@@ -9,11 +11,20 @@ namespace RawOpsNet.OpServices.Functions;
 public readonly struct SigmoidFunction : IUnaryFunction
 {
     /// <inheritdoc/>
-    public static float Invoke(float x) => (float)ElementaryFunctions.Sigmoid(x);
+    public static bool IsSingleVector => true;
+
+    /// <inheritdoc/>
+    public static float Invoke(float x) => SingleExponential.Sigmoid(Lane128<float>.Splat(x)).Value.ToScalar();
 
     /// <inheritdoc/>
     public static double Invoke(double x) => ElementaryFunctions.Sigmoid(x);
 
     /// <inheritdoc/>
     public static Complex Invoke(Complex x) => ComplexFunctions.Sigmoid(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V InvokeSingle<V>(V x)
+        where V : unmanaged, ILane<V, float>
+        => SingleExponential.Sigmoid(x);
 }

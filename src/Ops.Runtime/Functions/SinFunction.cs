@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using RawOpsNet.Numerics;
 
 namespace RawOpsNet.OpServices.Functions;
@@ -9,11 +10,20 @@ namespace RawOpsNet.OpServices.Functions;
 public readonly struct SinFunction : IUnaryFunction
 {
     /// <inheritdoc/>
-    public static float Invoke(float x) => MathF.Sin(x);
+    public static bool IsSingleVector => true;
+
+    /// <inheritdoc/>
+    public static float Invoke(float x) => FarSinFunction.Invoke(x);
 
     /// <inheritdoc/>
     public static double Invoke(double x) => Math.Sin(x);
 
     /// <inheritdoc/>
     public static Complex Invoke(Complex x) => ComplexFunctions.Sin(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V InvokeSingle<V>(V x)
+        where V : unmanaged, ILane<V, float>
+        => SingleTrigonometric.Sin(x);
 }

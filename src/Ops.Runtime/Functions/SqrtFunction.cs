@@ -10,7 +10,10 @@ namespace RawOpsNet.OpServices.Functions;
 public readonly struct SqrtFunction : IUnaryFunction
 {
     /// <inheritdoc/>
-    public static bool IsVector => true;
+    public static bool IsSingleVector => true;
+
+    /// <inheritdoc/>
+    public static bool IsDoubleVector => true;
 
     /// <inheritdoc/>
     public static float Invoke(float x) => MathF.Sqrt(x);

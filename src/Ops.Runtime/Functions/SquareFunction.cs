@@ -9,7 +9,10 @@ namespace RawOpsNet.OpServices.Functions;
 public readonly struct SquareFunction : IUnaryFunction
 {
     /// <inheritdoc/>
-    public static bool IsVector => true;
+    public static bool IsSingleVector => true;
+
+    /// <inheritdoc/>
+    public static bool IsDoubleVector => true;
 
     /// <inheritdoc/>
     public static float Invoke(float x) => x * x;

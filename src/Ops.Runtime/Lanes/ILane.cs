@@ -126,6 +126,15 @@ public unsafe interface ILane<TSelf, T>
     /// <summary>Gives the exponent of 2 of positive, finite and normal floats: the k of x = m * 2^k, 1 &lt;= m &lt; 2.</summary>
     static abstract TSelf Exponent(TSelf x);
 
+    /// <summary>Gives the polynomial ((a * x + b) * x + c) * x + d of floats, by fused steps.</summary>
+    static abstract TSelf Horner(TSelf x, double a, double b, double c, double d);
+
+    /// <summary>Goes on with a polynomial: ((start * x + b) * x + c) * x + d.</summary>
+    static abstract TSelf Horner(TSelf x, TSelf start, double b, double c, double d);
+
+    /// <summary>Gets whether any element of a mask is true.</summary>
+    static abstract bool Any(TSelf mask);
+
     /// <summary>Applies a function of one argument to each element.</summary>
     static abstract TSelf Map<F>(TSelf x)
         where F : struct, IUnaryFunction;

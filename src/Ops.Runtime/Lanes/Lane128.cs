@@ -221,15 +221,37 @@ public unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Horner(Lane128<T> x, double a, double b, double c, double d)
+    {
+        Lane128<T> result;
+        result.Value = Continue(x.Value, Vector128.Create(ElementType.FromDouble<T>(a)), b, c, d);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Horner(Lane128<T> x, Lane128<T> start, double b, double c, double d)
+    {
+        Lane128<T> result;
+        result.Value = Continue(x.Value, start.Value, b, c, d);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Any(Lane128<T> mask) => mask.Value.ExtractMostSignificantBits() != 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128<T> Map<F>(Lane128<T> x)
         where F : struct, IUnaryFunction
     {
-        if (F.IsVector && typeof(T) == typeof(float))
+        if (F.IsSingleVector && typeof(T) == typeof(float))
         {
             return new(F.InvokeSingle(new Lane128<float>(x.Value.AsSingle())).Value.As<float, T>());
         }
 
-        if (F.IsVector && typeof(T) == typeof(double))
+        if (F.IsDoubleVector && typeof(T) == typeof(double))
         {
             return new(F.InvokeDouble(new Lane128<double>(x.Value.AsDouble())).Value.As<double, T>());
         }
@@ -242,13 +264,13 @@ public unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
     public static Lane128<T> Map<F>(Lane128<T> x, Lane128<T> y)
         where F : struct, IBinaryFunction
     {
-        if (F.IsVector && typeof(T) == typeof(float))
+        if (F.IsSingleVector && typeof(T) == typeof(float))
         {
             Lane128<float> right = new(y.Value.AsSingle());
             return new(F.InvokeSingle(new Lane128<float>(x.Value.AsSingle()), right).Value.As<float, T>());
         }
 
-        if (F.IsVector && typeof(T) == typeof(double))
+        if (F.IsDoubleVector && typeof(T) == typeof(double))
         {
             Lane128<double> right = new(y.Value.AsDouble());
             return new(F.InvokeDouble(new Lane128<double>(x.Value.AsDouble()), right).Value.As<double, T>());
@@ -307,5 +329,24 @@ public unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
         Vector128<long> bias = Vector128.Create(1023L);
         Vector128<double> first = Vector128.ShiftLeft(half + bias, 52).AsDouble();
         return x * first * Vector128.ShiftLeft(rest + bias, 52).AsDouble();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<T> Continue(Vector128<T> x, Vector128<T> start, double b, double c, double d)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector128<float> single = x.AsSingle();
+            Vector128<float> sum = start.AsSingle();
+            sum = Vector128.FusedMultiplyAdd(sum, single, Vector128.Create((float)b));
+            sum = Vector128.FusedMultiplyAdd(sum, single, Vector128.Create((float)c));
+            return Vector128.FusedMultiplyAdd(sum, single, Vector128.Create((float)d)).As<float, T>();
+        }
+
+        Vector128<double> wide = x.AsDouble();
+        Vector128<double> total = start.AsDouble();
+        total = Vector128.FusedMultiplyAdd(total, wide, Vector128.Create(b));
+        total = Vector128.FusedMultiplyAdd(total, wide, Vector128.Create(c));
+        return Vector128.FusedMultiplyAdd(total, wide, Vector128.Create(d)).As<double, T>();
     }
 }

@@ -221,15 +221,37 @@ public unsafe partial struct Lane256<T> : ILane<Lane256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Horner(Lane256<T> x, double a, double b, double c, double d)
+    {
+        Lane256<T> result;
+        result.Value = Continue(x.Value, Vector256.Create(ElementType.FromDouble<T>(a)), b, c, d);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Horner(Lane256<T> x, Lane256<T> start, double b, double c, double d)
+    {
+        Lane256<T> result;
+        result.Value = Continue(x.Value, start.Value, b, c, d);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Any(Lane256<T> mask) => mask.Value.ExtractMostSignificantBits() != 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane256<T> Map<F>(Lane256<T> x)
         where F : struct, IUnaryFunction
     {
-        if (F.IsVector && typeof(T) == typeof(float))
+        if (F.IsSingleVector && typeof(T) == typeof(float))
         {
             return new(F.InvokeSingle(new Lane256<float>(x.Value.AsSingle())).Value.As<float, T>());
         }
 
-        if (F.IsVector && typeof(T) == typeof(double))
+        if (F.IsDoubleVector && typeof(T) == typeof(double))
         {
             return new(F.InvokeDouble(new Lane256<double>(x.Value.AsDouble())).Value.As<double, T>());
         }
@@ -242,13 +264,13 @@ public unsafe partial struct Lane256<T> : ILane<Lane256<T>, T>
     public static Lane256<T> Map<F>(Lane256<T> x, Lane256<T> y)
         where F : struct, IBinaryFunction
     {
-        if (F.IsVector && typeof(T) == typeof(float))
+        if (F.IsSingleVector && typeof(T) == typeof(float))
         {
             Lane256<float> right = new(y.Value.AsSingle());
             return new(F.InvokeSingle(new Lane256<float>(x.Value.AsSingle()), right).Value.As<float, T>());
         }
 
-        if (F.IsVector && typeof(T) == typeof(double))
+        if (F.IsDoubleVector && typeof(T) == typeof(double))
         {
             Lane256<double> right = new(y.Value.AsDouble());
             return new(F.InvokeDouble(new Lane256<double>(x.Value.AsDouble()), right).Value.As<double, T>());
@@ -307,5 +329,24 @@ public unsafe partial struct Lane256<T> : ILane<Lane256<T>, T>
         Vector256<long> bias = Vector256.Create(1023L);
         Vector256<double> first = Vector256.ShiftLeft(half + bias, 52).AsDouble();
         return x * first * Vector256.ShiftLeft(rest + bias, 52).AsDouble();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<T> Continue(Vector256<T> x, Vector256<T> start, double b, double c, double d)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector256<float> single = x.AsSingle();
+            Vector256<float> sum = start.AsSingle();
+            sum = Vector256.FusedMultiplyAdd(sum, single, Vector256.Create((float)b));
+            sum = Vector256.FusedMultiplyAdd(sum, single, Vector256.Create((float)c));
+            return Vector256.FusedMultiplyAdd(sum, single, Vector256.Create((float)d)).As<float, T>();
+        }
+
+        Vector256<double> wide = x.AsDouble();
+        Vector256<double> total = start.AsDouble();
+        total = Vector256.FusedMultiplyAdd(total, wide, Vector256.Create(b));
+        total = Vector256.FusedMultiplyAdd(total, wide, Vector256.Create(c));
+        return Vector256.FusedMultiplyAdd(total, wide, Vector256.Create(d)).As<double, T>();
     }
 }

@@ -221,15 +221,37 @@ public unsafe partial struct Lane512<T> : ILane<Lane512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Horner(Lane512<T> x, double a, double b, double c, double d)
+    {
+        Lane512<T> result;
+        result.Value = Continue(x.Value, Vector512.Create(ElementType.FromDouble<T>(a)), b, c, d);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Horner(Lane512<T> x, Lane512<T> start, double b, double c, double d)
+    {
+        Lane512<T> result;
+        result.Value = Continue(x.Value, start.Value, b, c, d);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Any(Lane512<T> mask) => mask.Value.ExtractMostSignificantBits() != 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane512<T> Map<F>(Lane512<T> x)
         where F : struct, IUnaryFunction
     {
-        if (F.IsVector && typeof(T) == typeof(float))
+        if (F.IsSingleVector && typeof(T) == typeof(float))
         {
             return new(F.InvokeSingle(new Lane512<float>(x.Value.AsSingle())).Value.As<float, T>());
         }
 
-        if (F.IsVector && typeof(T) == typeof(double))
+        if (F.IsDoubleVector && typeof(T) == typeof(double))
         {
             return new(F.InvokeDouble(new Lane512<double>(x.Value.AsDouble())).Value.As<double, T>());
         }
@@ -242,13 +264,13 @@ public unsafe partial struct Lane512<T> : ILane<Lane512<T>, T>
     public static Lane512<T> Map<F>(Lane512<T> x, Lane512<T> y)
         where F : struct, IBinaryFunction
     {
-        if (F.IsVector && typeof(T) == typeof(float))
+        if (F.IsSingleVector && typeof(T) == typeof(float))
         {
             Lane512<float> right = new(y.Value.AsSingle());
             return new(F.InvokeSingle(new Lane512<float>(x.Value.AsSingle()), right).Value.As<float, T>());
         }
 
-        if (F.IsVector && typeof(T) == typeof(double))
+        if (F.IsDoubleVector && typeof(T) == typeof(double))
         {
             Lane512<double> right = new(y.Value.AsDouble());
             return new(F.InvokeDouble(new Lane512<double>(x.Value.AsDouble()), right).Value.As<double, T>());
@@ -307,5 +329,24 @@ public unsafe partial struct Lane512<T> : ILane<Lane512<T>, T>
         Vector512<long> bias = Vector512.Create(1023L);
         Vector512<double> first = Vector512.ShiftLeft(half + bias, 52).AsDouble();
         return x * first * Vector512.ShiftLeft(rest + bias, 52).AsDouble();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<T> Continue(Vector512<T> x, Vector512<T> start, double b, double c, double d)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector512<float> single = x.AsSingle();
+            Vector512<float> sum = start.AsSingle();
+            sum = Vector512.FusedMultiplyAdd(sum, single, Vector512.Create((float)b));
+            sum = Vector512.FusedMultiplyAdd(sum, single, Vector512.Create((float)c));
+            return Vector512.FusedMultiplyAdd(sum, single, Vector512.Create((float)d)).As<float, T>();
+        }
+
+        Vector512<double> wide = x.AsDouble();
+        Vector512<double> total = start.AsDouble();
+        total = Vector512.FusedMultiplyAdd(total, wide, Vector512.Create(b));
+        total = Vector512.FusedMultiplyAdd(total, wide, Vector512.Create(c));
+        return Vector512.FusedMultiplyAdd(total, wide, Vector512.Create(d)).As<double, T>();
     }
 }

@@ -181,6 +181,19 @@ public readonly unsafe struct ScalarLane<T> : ILane<ScalarLane<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ScalarLane<T> Horner(ScalarLane<T> x, double a, double b, double c, double d) => Horner(x, Literal(a), b, c, d);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ScalarLane<T> Horner(ScalarLane<T> x, ScalarLane<T> start, double b, double c, double d)
+        => Fma(Fma(Fma(start, x, Literal(b)), x, Literal(c)), x, Literal(d));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Any(ScalarLane<T> mask) => ScalarBits.IsSet(mask.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ScalarLane<T> Map<F>(ScalarLane<T> x)
         where F : struct, IUnaryFunction
         => new(ElementMap.Invoke<F, T>(x.Value));

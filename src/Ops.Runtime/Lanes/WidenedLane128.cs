@@ -342,6 +342,28 @@ public unsafe struct WidenedLane128<T, TWidening> : ILane<WidenedLane128<T, TWid
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WidenedLane128<T, TWidening> Horner(WidenedLane128<T, TWidening> x, double a, double b, double c, double d)
+    {
+        WidenedLane128<T, TWidening> result;
+        result.Value = Lane128<float>.Continue(x.Value, Vector128.Create((float)a), b, c, d);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WidenedLane128<T, TWidening> Horner(WidenedLane128<T, TWidening> x, WidenedLane128<T, TWidening> start, double b, double c, double d)
+    {
+        WidenedLane128<T, TWidening> result;
+        result.Value = Lane128<float>.Continue(x.Value, start.Value, b, c, d);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Any(WidenedLane128<T, TWidening> mask) => mask.Value.ExtractMostSignificantBits() != 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WidenedLane128<T, TWidening> Map<F>(WidenedLane128<T, TWidening> x)
         where F : struct, IUnaryFunction
     {

@@ -342,6 +342,28 @@ public unsafe struct WidenedLane256<T, TWidening> : ILane<WidenedLane256<T, TWid
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WidenedLane256<T, TWidening> Horner(WidenedLane256<T, TWidening> x, double a, double b, double c, double d)
+    {
+        WidenedLane256<T, TWidening> result;
+        result.Value = Lane256<float>.Continue(x.Value, Vector256.Create((float)a), b, c, d);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WidenedLane256<T, TWidening> Horner(WidenedLane256<T, TWidening> x, WidenedLane256<T, TWidening> start, double b, double c, double d)
+    {
+        WidenedLane256<T, TWidening> result;
+        result.Value = Lane256<float>.Continue(x.Value, start.Value, b, c, d);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Any(WidenedLane256<T, TWidening> mask) => mask.Value.ExtractMostSignificantBits() != 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WidenedLane256<T, TWidening> Map<F>(WidenedLane256<T, TWidening> x)
         where F : struct, IUnaryFunction
     {

@@ -342,6 +342,28 @@ public unsafe struct WidenedLane512<T, TWidening> : ILane<WidenedLane512<T, TWid
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WidenedLane512<T, TWidening> Horner(WidenedLane512<T, TWidening> x, double a, double b, double c, double d)
+    {
+        WidenedLane512<T, TWidening> result;
+        result.Value = Lane512<float>.Continue(x.Value, Vector512.Create((float)a), b, c, d);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WidenedLane512<T, TWidening> Horner(WidenedLane512<T, TWidening> x, WidenedLane512<T, TWidening> start, double b, double c, double d)
+    {
+        WidenedLane512<T, TWidening> result;
+        result.Value = Lane512<float>.Continue(x.Value, start.Value, b, c, d);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Any(WidenedLane512<T, TWidening> mask) => mask.Value.ExtractMostSignificantBits() != 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static WidenedLane512<T, TWidening> Map<F>(WidenedLane512<T, TWidening> x)
         where F : struct, IUnaryFunction
     {
