@@ -1,6 +1,6 @@
 namespace RawOpsNet;
 
-/// <summary>Runs chunks of a range of elements; a struct, so that <see cref="Threads.ForRange"/> shares it without boxing.</summary>
+/// <summary>Runs chunks of a range; a struct, so that <see cref="Threads.ForRange"/> shares it without boxing.</summary>
 public interface IRangeJob
 {
     /// <summary>Runs the elements from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>

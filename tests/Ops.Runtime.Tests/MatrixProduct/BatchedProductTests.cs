@@ -33,7 +33,7 @@ public sealed unsafe class BatchedProductTests
             {
                 for (int batch = 0; batch < batches; batch++)
                 {
-                    RowProduct<float>.RunBlocks(shape with { Accumulate = false }, pa + aOffsets[batch], pb + bOffsets[batch], pe);
+                    RowProduct<float>.RunBlocks(shape, pa + aOffsets[batch], pb + bOffsets[batch], pe);
                     Assert.Equal(expected, c.AsSpan((int)cOffsets[batch], m * n).ToArray());
                 }
             }

@@ -38,7 +38,8 @@ internal static class TileEmitter
         var text = new StringBuilder();
         Head(text);
         string pointer = $"delegate*<TileProduct*, {family.Element}*, {family.Element}*, {family.Element}*, void>";
-        Line(text, 0, $"// Emitted by TileEmitter; change it there. Tiles of up to {family.MaxRows} rows by one or two vectors of {family.Lanes}.");
+        Line(text, 0, "// Emitted by TileEmitter; change it there.");
+        Line(text, 0, $"// Tiles of up to {family.MaxRows} rows by one or two vectors of {family.Lanes}.");
         Line(text, 0, $"internal unsafe partial struct {family.TypeName} : ITileFamily<{family.Element}>");
         Line(text, 0, "{");
         foreach (int vectors in new[] { 1, 2 })
@@ -97,7 +98,8 @@ internal static class TileEmitter
         string type = $"{vector}<{family.Element}>";
         // AggressiveOptimization skips tier 0, where the first thirty calls of a tile would run 12 to 31 times slower.
         Line(text, 1, "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        Line(text, 1, $"private static void {Tile(vectors, rows)}(TileProduct* call, {family.Element}* aBase, {family.Element}* bBase, {family.Element}* c)");
+        string pointer = $"{family.Element}*";
+        Line(text, 1, $"private static void {Tile(vectors, rows)}(TileProduct* call, {pointer} aBase, {pointer} bBase, {pointer} c)");
         Line(text, 1, "{");
         Line(text, 2, "nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;");
         if (rows > 1)
@@ -110,7 +112,7 @@ internal static class TileEmitter
             Line(text, 2, $"nint row{row} = {row} * row1;");
         }
 
-        Line(text, 2, $"TileStore.Prefetch(c, cStride, {rows});");
+        Line(text, 2, $"TileStore.Prefetch(c, call, {rows});");
         for (int row = 0; row < rows; row++)
         {
             Line(text, 2, string.Join(" ", Columns(vectors).Select(column => $"{type} c{row}_{column} = {type}.Zero;")));

@@ -5,7 +5,7 @@ namespace RawOpsNet.Kernels;
 
 internal static unsafe partial class MatrixProduct
 {
-    /// <summary>Computes a product of floats or doubles on the calling thread, B read in place where it is not transposed.</summary>
+    /// <summary>Computes a product of floats or doubles on the calling thread; plain B is read in place.</summary>
     /// <remarks>For kernels that divide their own work: blocks that are staged, images of a convolution. No size is 0.</remarks>
     public static void RunBlock<T>(in ProductShape shape, T* a, T* b, T* c)
         where T : unmanaged, INumberBase<T>

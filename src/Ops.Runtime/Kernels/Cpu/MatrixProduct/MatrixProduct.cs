@@ -6,7 +6,8 @@ namespace RawOpsNet.Kernels;
 // The room of the dense matrix product: MatrixProduct chooses a form for the element type and the processor,
 // TiledProduct divides the problem among threads,
 // BlockProduct walks the blocks of a part, and the emitted tiles in Tiles/ do the arithmetic. VectorProduct takes single
-// rows and columns, StagedProduct the types without tiles. Works on pointers and knows no tensor; callers have checked every size.
+// rows and columns, StagedProduct the types without tiles. Works on pointers and knows no tensor;
+// callers have checked every size.
 
 /// <summary>Computes <c>C = op(A) · op(B)</c> on matrices in memory.</summary>
 /// <remarks>

@@ -106,7 +106,8 @@ internal static unsafe partial class PanelTranspose
     // Stores steps c, c + 4, c + 8 and c + 12 of sixteen rows; 0x88 takes the even lanes of both, 0xdd the odd ones.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Columns(
-        Vector512<float> rows0, Vector512<float> rows4, Vector512<float> rows8, Vector512<float> rows12, float* target, nint apart)
+        Vector512<float> rows0, Vector512<float> rows4, Vector512<float> rows8, Vector512<float> rows12,
+        float* target, nint apart)
     {
         Vector512<float> even0 = Avx512F.Shuffle4x128(rows0, rows4, 0x88);
         Vector512<float> odd0 = Avx512F.Shuffle4x128(rows0, rows4, 0xdd);
@@ -143,6 +144,7 @@ internal static unsafe partial class PanelTranspose
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Columns(
-        Vector512<double> rows0, Vector512<double> rows2, Vector512<double> rows4, Vector512<double> rows6, double* target, nint apart) =>
+        Vector512<double> rows0, Vector512<double> rows2, Vector512<double> rows4, Vector512<double> rows6,
+        double* target, nint apart) =>
         Columns(rows0.AsSingle(), rows2.AsSingle(), rows4.AsSingle(), rows6.AsSingle(), (float*)target, 2 * apart);
 }

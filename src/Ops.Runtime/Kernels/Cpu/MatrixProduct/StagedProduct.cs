@@ -66,8 +66,10 @@ internal static unsafe class StagedProduct<T, TPlane, TStaging>
         for (nint p = 0; p < shape.K; p += depth)
         {
             nint steps = Math.Min(depth, shape.K - p);
-            ReadOperand(a + shape.AIndex(0, p), shape.AStride, shape.M, steps, shape.TransposeA, planes, aPlane, shape.ConjugateA);
-            ReadOperand(b + shape.BIndex(p, 0), shape.BStride, steps, shape.N, shape.TransposeB, bPlanes, bPlane, shape.ConjugateB);
+            ReadOperand(
+                a + shape.AIndex(0, p), shape.AStride, shape.M, steps, shape.TransposeA, planes, aPlane, shape.ConjugateA);
+            ReadOperand(
+                b + shape.BIndex(p, 0), shape.BStride, steps, shape.N, shape.TransposeB, bPlanes, bPlane, shape.ConjugateB);
             var part = new ProductShape(shape.M, shape.N, steps)
             {
                 TransposeA = shape.TransposeA,

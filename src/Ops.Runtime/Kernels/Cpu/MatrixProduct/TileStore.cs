@@ -14,16 +14,17 @@ internal static unsafe class TileStore
 {
     /// <summary>Asks for the tile's rows of C before they are stored, so that the stores at the end do not wait.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch<T>(T* c, nint stride, int rows)
+    public static void Prefetch<T>(T* c, TileProduct* call, int rows)
         where T : unmanaged, INumberBase<T>
     {
-        if (Sse.IsSupported)
+        // Over a few steps the rows cannot arrive in time, and asking costs more than it saves.
+        if (Sse.IsSupported && call->Depth >= 32)
         {
             for (int row = 0; row < rows; row++)
             {
                 Sse.Prefetch0(c);
                 Sse.Prefetch0((byte*)c + 64);
-                c += stride;
+                c += call->CStride;
             }
         }
     }

@@ -10,7 +10,7 @@ internal unsafe partial struct DoubleTiles256
     private static void Rows1Vectors2(TileProduct* call, double* aBase, double* bBase, double* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
-        TileStore.Prefetch(c, cStride, 1);
+        TileStore.Prefetch(c, call, 1);
         Vector256<double> c0_0 = Vector256<double>.Zero; Vector256<double> c0_1 = Vector256<double>.Zero;
         for (nint block = 0; block < call->Blocks; block++)
         {
@@ -35,7 +35,7 @@ internal unsafe partial struct DoubleTiles256
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
-        TileStore.Prefetch(c, cStride, 2);
+        TileStore.Prefetch(c, call, 2);
         Vector256<double> c0_0 = Vector256<double>.Zero; Vector256<double> c0_1 = Vector256<double>.Zero;
         Vector256<double> c1_0 = Vector256<double>.Zero; Vector256<double> c1_1 = Vector256<double>.Zero;
         for (nint block = 0; block < call->Blocks; block++)
@@ -66,7 +66,7 @@ internal unsafe partial struct DoubleTiles256
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
         nint row2 = 2 * row1;
-        TileStore.Prefetch(c, cStride, 3);
+        TileStore.Prefetch(c, call, 3);
         Vector256<double> c0_0 = Vector256<double>.Zero; Vector256<double> c0_1 = Vector256<double>.Zero;
         Vector256<double> c1_0 = Vector256<double>.Zero; Vector256<double> c1_1 = Vector256<double>.Zero;
         Vector256<double> c2_0 = Vector256<double>.Zero; Vector256<double> c2_1 = Vector256<double>.Zero;
@@ -103,7 +103,7 @@ internal unsafe partial struct DoubleTiles256
         nint row1 = call->ARow;
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
-        TileStore.Prefetch(c, cStride, 4);
+        TileStore.Prefetch(c, call, 4);
         Vector256<double> c0_0 = Vector256<double>.Zero; Vector256<double> c0_1 = Vector256<double>.Zero;
         Vector256<double> c1_0 = Vector256<double>.Zero; Vector256<double> c1_1 = Vector256<double>.Zero;
         Vector256<double> c2_0 = Vector256<double>.Zero; Vector256<double> c2_1 = Vector256<double>.Zero;
@@ -146,7 +146,7 @@ internal unsafe partial struct DoubleTiles256
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
         nint row4 = 4 * row1;
-        TileStore.Prefetch(c, cStride, 5);
+        TileStore.Prefetch(c, call, 5);
         Vector256<double> c0_0 = Vector256<double>.Zero; Vector256<double> c0_1 = Vector256<double>.Zero;
         Vector256<double> c1_0 = Vector256<double>.Zero; Vector256<double> c1_1 = Vector256<double>.Zero;
         Vector256<double> c2_0 = Vector256<double>.Zero; Vector256<double> c2_1 = Vector256<double>.Zero;
@@ -194,7 +194,7 @@ internal unsafe partial struct DoubleTiles256
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
         nint row4 = 4 * row1;
-        TileStore.Prefetch(c, cStride, 6);
+        TileStore.Prefetch(c, call, 6);
         Vector256<double> c0_0 = Vector256<double>.Zero; Vector256<double> c0_1 = Vector256<double>.Zero;
         Vector256<double> c1_0 = Vector256<double>.Zero; Vector256<double> c1_1 = Vector256<double>.Zero;
         Vector256<double> c2_0 = Vector256<double>.Zero; Vector256<double> c2_1 = Vector256<double>.Zero;

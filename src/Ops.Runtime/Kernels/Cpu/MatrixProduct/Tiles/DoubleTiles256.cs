@@ -1,6 +1,7 @@
 namespace RawOpsNet.Kernels;
 
-// Emitted by TileEmitter; change it there. Tiles of up to 6 rows by one or two vectors of 4.
+// Emitted by TileEmitter; change it there.
+// Tiles of up to 6 rows by one or two vectors of 4.
 internal unsafe partial struct DoubleTiles256 : ITileFamily<double>
 {
     private static readonly delegate*<TileProduct*, double*, double*, double*, void>[] OneVector =

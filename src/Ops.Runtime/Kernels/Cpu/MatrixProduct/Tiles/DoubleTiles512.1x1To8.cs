@@ -10,7 +10,7 @@ internal unsafe partial struct DoubleTiles512
     private static void Rows1Vectors1(TileProduct* call, double* aBase, double* bBase, double* c)
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
-        TileStore.Prefetch(c, cStride, 1);
+        TileStore.Prefetch(c, call, 1);
         Vector512<double> c0_0 = Vector512<double>.Zero;
         for (nint block = 0; block < call->Blocks; block++)
         {
@@ -33,7 +33,7 @@ internal unsafe partial struct DoubleTiles512
     {
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
-        TileStore.Prefetch(c, cStride, 2);
+        TileStore.Prefetch(c, call, 2);
         Vector512<double> c0_0 = Vector512<double>.Zero;
         Vector512<double> c1_0 = Vector512<double>.Zero;
         for (nint block = 0; block < call->Blocks; block++)
@@ -61,7 +61,7 @@ internal unsafe partial struct DoubleTiles512
         nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;
         nint row1 = call->ARow;
         nint row2 = 2 * row1;
-        TileStore.Prefetch(c, cStride, 3);
+        TileStore.Prefetch(c, call, 3);
         Vector512<double> c0_0 = Vector512<double>.Zero;
         Vector512<double> c1_0 = Vector512<double>.Zero;
         Vector512<double> c2_0 = Vector512<double>.Zero;
@@ -94,7 +94,7 @@ internal unsafe partial struct DoubleTiles512
         nint row1 = call->ARow;
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
-        TileStore.Prefetch(c, cStride, 4);
+        TileStore.Prefetch(c, call, 4);
         Vector512<double> c0_0 = Vector512<double>.Zero;
         Vector512<double> c1_0 = Vector512<double>.Zero;
         Vector512<double> c2_0 = Vector512<double>.Zero;
@@ -132,7 +132,7 @@ internal unsafe partial struct DoubleTiles512
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
         nint row4 = 4 * row1;
-        TileStore.Prefetch(c, cStride, 5);
+        TileStore.Prefetch(c, call, 5);
         Vector512<double> c0_0 = Vector512<double>.Zero;
         Vector512<double> c1_0 = Vector512<double>.Zero;
         Vector512<double> c2_0 = Vector512<double>.Zero;
@@ -174,7 +174,7 @@ internal unsafe partial struct DoubleTiles512
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
         nint row4 = 4 * row1;
-        TileStore.Prefetch(c, cStride, 6);
+        TileStore.Prefetch(c, call, 6);
         Vector512<double> c0_0 = Vector512<double>.Zero;
         Vector512<double> c1_0 = Vector512<double>.Zero;
         Vector512<double> c2_0 = Vector512<double>.Zero;
@@ -222,7 +222,7 @@ internal unsafe partial struct DoubleTiles512
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
         nint row4 = 4 * row1;
-        TileStore.Prefetch(c, cStride, 7);
+        TileStore.Prefetch(c, call, 7);
         Vector512<double> c0_0 = Vector512<double>.Zero;
         Vector512<double> c1_0 = Vector512<double>.Zero;
         Vector512<double> c2_0 = Vector512<double>.Zero;
@@ -274,7 +274,7 @@ internal unsafe partial struct DoubleTiles512
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
         nint row4 = 4 * row1;
-        TileStore.Prefetch(c, cStride, 8);
+        TileStore.Prefetch(c, call, 8);
         Vector512<double> c0_0 = Vector512<double>.Zero;
         Vector512<double> c1_0 = Vector512<double>.Zero;
         Vector512<double> c2_0 = Vector512<double>.Zero;

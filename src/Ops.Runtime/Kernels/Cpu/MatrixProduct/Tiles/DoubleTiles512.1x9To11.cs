@@ -14,7 +14,7 @@ internal unsafe partial struct DoubleTiles512
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
         nint row4 = 4 * row1;
-        TileStore.Prefetch(c, cStride, 9);
+        TileStore.Prefetch(c, call, 9);
         Vector512<double> c0_0 = Vector512<double>.Zero;
         Vector512<double> c1_0 = Vector512<double>.Zero;
         Vector512<double> c2_0 = Vector512<double>.Zero;
@@ -74,7 +74,7 @@ internal unsafe partial struct DoubleTiles512
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
         nint row4 = 4 * row1;
-        TileStore.Prefetch(c, cStride, 10);
+        TileStore.Prefetch(c, call, 10);
         Vector512<double> c0_0 = Vector512<double>.Zero;
         Vector512<double> c1_0 = Vector512<double>.Zero;
         Vector512<double> c2_0 = Vector512<double>.Zero;
@@ -138,7 +138,7 @@ internal unsafe partial struct DoubleTiles512
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
         nint row4 = 4 * row1;
-        TileStore.Prefetch(c, cStride, 11);
+        TileStore.Prefetch(c, call, 11);
         Vector512<double> c0_0 = Vector512<double>.Zero;
         Vector512<double> c1_0 = Vector512<double>.Zero;
         Vector512<double> c2_0 = Vector512<double>.Zero;

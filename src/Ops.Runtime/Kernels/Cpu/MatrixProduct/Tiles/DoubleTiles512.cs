@@ -1,6 +1,7 @@
 namespace RawOpsNet.Kernels;
 
-// Emitted by TileEmitter; change it there. Tiles of up to 14 rows by one or two vectors of 8.
+// Emitted by TileEmitter; change it there.
+// Tiles of up to 14 rows by one or two vectors of 8.
 internal unsafe partial struct DoubleTiles512 : ITileFamily<double>
 {
     private static readonly delegate*<TileProduct*, double*, double*, double*, void>[] OneVector =

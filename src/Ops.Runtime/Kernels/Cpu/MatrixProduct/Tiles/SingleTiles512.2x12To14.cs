@@ -14,7 +14,7 @@ internal unsafe partial struct SingleTiles512
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
         nint row4 = 4 * row1;
-        TileStore.Prefetch(c, cStride, 12);
+        TileStore.Prefetch(c, call, 12);
         Vector512<float> c0_0 = Vector512<float>.Zero; Vector512<float> c0_1 = Vector512<float>.Zero;
         Vector512<float> c1_0 = Vector512<float>.Zero; Vector512<float> c1_1 = Vector512<float>.Zero;
         Vector512<float> c2_0 = Vector512<float>.Zero; Vector512<float> c2_1 = Vector512<float>.Zero;
@@ -101,7 +101,7 @@ internal unsafe partial struct SingleTiles512
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
         nint row4 = 4 * row1;
-        TileStore.Prefetch(c, cStride, 13);
+        TileStore.Prefetch(c, call, 13);
         Vector512<float> c0_0 = Vector512<float>.Zero; Vector512<float> c0_1 = Vector512<float>.Zero;
         Vector512<float> c1_0 = Vector512<float>.Zero; Vector512<float> c1_1 = Vector512<float>.Zero;
         Vector512<float> c2_0 = Vector512<float>.Zero; Vector512<float> c2_1 = Vector512<float>.Zero;
@@ -193,7 +193,7 @@ internal unsafe partial struct SingleTiles512
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
         nint row4 = 4 * row1;
-        TileStore.Prefetch(c, cStride, 14);
+        TileStore.Prefetch(c, call, 14);
         Vector512<float> c0_0 = Vector512<float>.Zero; Vector512<float> c0_1 = Vector512<float>.Zero;
         Vector512<float> c1_0 = Vector512<float>.Zero; Vector512<float> c1_1 = Vector512<float>.Zero;
         Vector512<float> c2_0 = Vector512<float>.Zero; Vector512<float> c2_1 = Vector512<float>.Zero;

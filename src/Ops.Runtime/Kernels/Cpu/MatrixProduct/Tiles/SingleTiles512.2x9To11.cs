@@ -14,7 +14,7 @@ internal unsafe partial struct SingleTiles512
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
         nint row4 = 4 * row1;
-        TileStore.Prefetch(c, cStride, 9);
+        TileStore.Prefetch(c, call, 9);
         Vector512<float> c0_0 = Vector512<float>.Zero; Vector512<float> c0_1 = Vector512<float>.Zero;
         Vector512<float> c1_0 = Vector512<float>.Zero; Vector512<float> c1_1 = Vector512<float>.Zero;
         Vector512<float> c2_0 = Vector512<float>.Zero; Vector512<float> c2_1 = Vector512<float>.Zero;
@@ -84,7 +84,7 @@ internal unsafe partial struct SingleTiles512
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
         nint row4 = 4 * row1;
-        TileStore.Prefetch(c, cStride, 10);
+        TileStore.Prefetch(c, call, 10);
         Vector512<float> c0_0 = Vector512<float>.Zero; Vector512<float> c0_1 = Vector512<float>.Zero;
         Vector512<float> c1_0 = Vector512<float>.Zero; Vector512<float> c1_1 = Vector512<float>.Zero;
         Vector512<float> c2_0 = Vector512<float>.Zero; Vector512<float> c2_1 = Vector512<float>.Zero;
@@ -159,7 +159,7 @@ internal unsafe partial struct SingleTiles512
         nint row2 = 2 * row1;
         nint row3 = 3 * row1;
         nint row4 = 4 * row1;
-        TileStore.Prefetch(c, cStride, 11);
+        TileStore.Prefetch(c, call, 11);
         Vector512<float> c0_0 = Vector512<float>.Zero; Vector512<float> c0_1 = Vector512<float>.Zero;
         Vector512<float> c1_0 = Vector512<float>.Zero; Vector512<float> c1_1 = Vector512<float>.Zero;
         Vector512<float> c2_0 = Vector512<float>.Zero; Vector512<float> c2_1 = Vector512<float>.Zero;

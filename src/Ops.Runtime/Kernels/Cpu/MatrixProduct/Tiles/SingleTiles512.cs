@@ -1,6 +1,7 @@
 namespace RawOpsNet.Kernels;
 
-// Emitted by TileEmitter; change it there. Tiles of up to 14 rows by one or two vectors of 16.
+// Emitted by TileEmitter; change it there.
+// Tiles of up to 14 rows by one or two vectors of 16.
 internal unsafe partial struct SingleTiles512 : ITileFamily<float>
 {
     private static readonly delegate*<TileProduct*, float*, float*, float*, void>[] OneVector =
