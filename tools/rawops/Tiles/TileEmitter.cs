@@ -99,7 +99,8 @@ internal static class TileEmitter
         // AggressiveOptimization skips tier 0, where the first thirty calls of a tile would run 12 to 31 times slower.
         Line(text, 1, "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         string pointer = $"{family.Element}*";
-        Line(text, 1, $"private static void {Tile(vectors, rows)}(TileProduct* call, {pointer} aBase, {pointer} bBase, {pointer} c)");
+        string arguments = $"TileProduct* call, {pointer} aBase, {pointer} bBase, {pointer} c";
+        Line(text, 1, $"private static void {Tile(vectors, rows)}({arguments})");
         Line(text, 1, "{");
         Line(text, 2, "nint aStep = call->AStep, bStep = call->BStep, cStride = call->CStride;");
         if (rows > 1)
