@@ -101,7 +101,7 @@ internal sealed partial class OpBinder
             IEnumerable<string> known = _op.Inputs.Select(candidate => candidate.Name).Concat(_op.Attrs.Select(attr => attr.Name));
             _sink.ReportNear(Rules.KernelName, name, Suggestions.Nearest(name.Value, known), name.Value, _op.Name);
         }
-        else if (input is { IsHost: false })
+        else if (input is { IsHost: false } && _deviceValues.Add(name.Value))
         {
             _sink.Report(Rules.DeviceValue, name, name.Value);
         }

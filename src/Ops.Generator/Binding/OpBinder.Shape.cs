@@ -13,6 +13,9 @@ internal sealed partial class OpBinder
     private readonly List<string> _dims = [];
     private readonly List<string> _rests = [];
 
+    // Inputs that were reported as read on the device: kernels that read them too are no second mistake.
+    private readonly HashSet<string> _deviceValues = [];
+
     private void BindShape()
     {
         foreach (ArgumentModel input in _op.Inputs)
@@ -116,6 +119,7 @@ internal sealed partial class OpBinder
 
         ShapeBinding binding = ShapeBinderOf().BindOutput(shape, output);
         _expressions.Report(source, binding.Issues);
+        _deviceValues.UnionWith(binding.Issues.Where(issue => issue.Id == Rules.DeviceValue.Id).Select(issue => issue.Arguments[0]));
         return new ShapeEntry { Argument = output, Kind = ShapeEntryKind.Expression, Expression = shape };
     }
 
@@ -129,13 +133,14 @@ internal sealed partial class OpBinder
         }
 
         ArgumentModel[] values = _op.Inputs.Where(input => !input.IsHost && !input.IsList && !input.IsScalar).ToArray();
-        if (IsElementwise() && values.Length == 1)
+        if (HasKernel("elementwise") && values.Length == 1)
         {
             Call same = Call.Of("same", new Name(values[0].Name));
             return new ShapeEntry { Argument = output.Name, Kind = ShapeEntryKind.Expression, Expression = same };
         }
 
-        if (_op.Visibility != OpVisibility.Skip && _map["shape"] is not YamlBad)
+        // A composite's shapes are those of the ops it calls.
+        if (_op.Visibility != OpVisibility.Skip && _map["shape"] is not YamlBad && !HasKernel("composite"))
         {
             YamlNode key = (_map["outputs"] as YamlMap)?.Find(output.Name)?.Key ?? _nameNode;
             _sink.Report(Rules.NoShape, key, output.Name);
@@ -170,10 +175,10 @@ internal sealed partial class OpBinder
         return true;
     }
 
-    private bool IsElementwise() => _map["kernels"] switch
+    private bool HasKernel(string form) => _map["kernels"] switch
     {
-        YamlMap map => map["elementwise"] is not null,
-        YamlList list => list.Items.OfType<YamlMap>().Any(map => map["elementwise"] is not null),
+        YamlMap map => map[form] is not null,
+        YamlList list => list.Items.OfType<YamlMap>().Any(map => map[form] is not null),
         _ => false,
     };
 }

@@ -125,26 +125,35 @@ internal sealed partial class OpBinder
         }
 
         docs ??= new YamlMap(0, 0, [], isFlow: true);
+        HashSet<string> meant = [];
         List<string> known = [.. _op.Inputs.Concat(_op.Outputs).Select(argument => argument.Name), .. _op.Attrs.Select(attr => attr.Name)];
         foreach (YamlEntry entry in docs.Entries)
         {
             string name = entry.Key.Value;
             if (!known.Contains(name))
             {
-                _sink.ReportNear(Rules.DocsOfStranger, entry.Key, Suggestions.Nearest(name, known), name, _op.Name);
+                string? near = Suggestions.Nearest(name, known);
+                _sink.ReportNear(Rules.DocsOfStranger, entry.Key, near, name, _op.Name);
+                meant.Add(near ?? name);
             }
         }
 
         _op = _op with
         {
-            Inputs = WithDocs(_op.Inputs, docs, "inputs"),
-            Outputs = WithDocs(_op.Outputs, docs, "outputs"),
-            Attrs = _op.Attrs.Select(attr => attr with { Doc = Doc(attr.Name, docs, "attrs", NeedsDoc(attr)) ?? attr.Doc }).ToArray(),
+            Inputs = WithDocs(_op.Inputs, docs, "inputs", meant),
+            Outputs = WithDocs(_op.Outputs, docs, "outputs", meant),
+            Attrs = _op.Attrs.Select(attr => attr with
+            {
+                Doc = Doc(attr.Name, docs, "attrs", NeedsDoc(attr) && !meant.Contains(attr.Name)) ?? attr.Doc,
+            }).ToArray(),
         };
     }
 
-    private ArgumentModel[] WithDocs(EquatableArray<ArgumentModel> arguments, YamlMap docs, string section) =>
-        arguments.Select(argument => argument with { Doc = Doc(argument.Name, docs, section, isNeeded: true) ?? argument.Doc }).ToArray();
+    private ArgumentModel[] WithDocs(EquatableArray<ArgumentModel> arguments, YamlMap docs, string section, HashSet<string> meant) =>
+        arguments.Select(argument => argument with
+        {
+            Doc = Doc(argument.Name, docs, section, !meant.Contains(argument.Name)) ?? argument.Doc,
+        }).ToArray();
 
     private string? Doc(string name, YamlMap docs, string section, bool isNeeded)
     {

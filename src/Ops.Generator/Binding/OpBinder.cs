@@ -46,9 +46,12 @@ internal sealed partial class OpBinder
 
     private BoundOp BindAll()
     {
-        _reader.CheckKeys(_map, KeyTables.Op);
         bool isDerived = _map["sparse_of"] is null || DeriveSparse();
-        BindTexts();
+        if (!_op.IsBroken && isDerived)
+        {
+            BindTexts();
+        }
+
         EquatableArray<TestModel> tests = default;
         if (!_op.IsBroken && isDerived)
         {

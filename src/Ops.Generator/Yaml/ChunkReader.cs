@@ -9,9 +9,13 @@ namespace RawOpsNet.Generator.Yaml;
 /// </summary>
 internal static class ChunkReader
 {
-    /// <summary>The record's map, or null where not even a key could be read.</summary>
-    public static YamlMap? Read(DiagnosticSink sink)
+    /// <summary>
+    /// The record's map, or null where not even a key could be read. <paramref name="isTorn"/> tells that the text was no yaml, so
+    /// that what is missing in the map may only have been lost.
+    /// </summary>
+    public static YamlMap? Read(DiagnosticSink sink, out bool isTorn)
     {
+        isTorn = false;
         string text = sink.Text;
         bool hasTab = text.IndexOf('\t') >= 0 && YamlDiagnosis.FindTab(new DiagnosticSink(text), 0, text.Length);
         YamlException? failure = null;
@@ -21,6 +25,7 @@ internal static class ChunkReader
             return FromDocument(sink, root);
         }
 
+        isTorn = true;
         int before = sink.Count;
         YamlMap? map = ReadKeyByKey(sink);
         if (sink.Count == before)

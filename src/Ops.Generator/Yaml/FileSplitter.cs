@@ -97,7 +97,7 @@ internal sealed class FileSplitter
 
             Begin(lineStart, number);
         }
-        else if (indent <= _indent || _indent < 0)
+        else if ((indent <= _indent || _indent < 0) && _sink.Text.IndexOf('\t', lineStart, indent) < 0)
         {
             ReportStray(lineStart, first, indent);
         }

@@ -35,9 +35,11 @@ internal readonly record struct FlowScan(int Opener, int End)
             else if (c is ']' or '}')
             {
                 int opener = open.Pop();
-                if (text[opener] != (c == ']' ? '[' : '{'))
+                char expected = c == ']' ? '[' : '{';
+                if (text[opener] != expected)
                 {
-                    return new FlowScan(opener, at);
+                    // Where its own opener stands further out, the inner one was left open; else there is a closer too many.
+                    return new FlowScan(open.Any(outer => text[outer] == expected) ? opener : -1, at);
                 }
             }
 
