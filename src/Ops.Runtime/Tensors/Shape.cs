@@ -14,11 +14,15 @@ namespace RawOpsNet;
 [SuppressMessage("Naming", "CA1710", Justification = "A shape is a value; TensorFlow's name is kept.")]
 public readonly partial struct Shape : IEquatable<Shape>, IEnumerable<long>
 {
+    /// <summary>The largest rank, as TensorFlow's: loops keep a few numbers for each dim on the stack.</summary>
+    public const int MaxRank = 254;
+
     private readonly long[]? _dims;
 
-    /// <summary>Copies dims into a shape. Throws <see cref="InvalidArgumentException"/> for a dim below -1.</summary>
+    /// <summary>Copies dims into a shape. Throws <see cref="InvalidArgumentException"/> for a dim below -1, or too many.</summary>
     public Shape(params ReadOnlySpan<long> dims)
     {
+        CheckRank(dims.Length);
         foreach (long dim in dims)
         {
             if (dim < -1)
@@ -88,8 +92,17 @@ public readonly partial struct Shape : IEquatable<Shape>, IEnumerable<long>
         return new(System.Array.ConvertAll(dims, dim => (long)dim));
     }
 
-    /// <summary>Wraps an array that nobody will write again, without a copy or a check: for kernels that made it.</summary>
-    public static Shape Adopt(long[] dims) => new(dims is { Length: > 0 } ? dims : null, true);
+    /// <summary>Wraps an array that nobody will write again, without a copy or a check of each: for kernels that made it.</summary>
+    public static Shape Adopt(long[] dims)
+    {
+        if (dims is not { Length: > 0 })
+        {
+            return default;
+        }
+
+        CheckRank(dims.Length);
+        return new(dims, true);
+    }
 
     /// <summary>Joins two shapes: the dims of this one, then those of the other.</summary>
     public Shape Concat(Shape other) => other.Rank == 0 ? this : Rank == 0 ? other : Adopt([.. Dims, .. other.Dims]);
@@ -125,6 +138,14 @@ public readonly partial struct Shape : IEquatable<Shape>, IEnumerable<long>
 
     /// <summary>Writes the dims: <c>[2, 3]</c>, an unknown one as <c>?</c>.</summary>
     public override string ToString() => Format(Dims);
+
+    private static void CheckRank(int rank)
+    {
+        if (rank > MaxRank)
+        {
+            throw new InvalidArgumentException($"A shape has {rank} dims; at most {MaxRank} are possible.");
+        }
+    }
 
     private static string Format(ReadOnlySpan<long> dims)
     {
