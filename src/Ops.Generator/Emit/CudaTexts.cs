@@ -1,3 +1,4 @@
+using RawOpsNet.Generator.Cuda;
 using RawOpsNet.Generator.Model;
 
 namespace RawOpsNet.Generator.Emit;
@@ -7,5 +8,6 @@ internal static class CudaTexts
 {
     /// <summary>The text of an op; empty where it has none.</summary>
     public static string Of(OpModel op) =>
-        string.Join("\n", op.Kernels.OfType<CudaSourceKernel>().Select(kernel => kernel.SourceText).Where(text => text.Length > 0).Distinct());
+        string.Join("\n", op.Kernels.OfType<CudaSourceKernel>().Select(kernel => kernel.SourceText).Append(CudaEmitter.Emit(op))
+            .Where(text => text.Length > 0).Distinct());
 }
