@@ -171,6 +171,12 @@ internal sealed partial class OpBinder
 
     private void CheckDevices(YamlScalar source, Expression formula, FormulaBinding binding)
     {
+        // A view computes nothing: its gradient runs on the devices of the ops around it.
+        if (_op.Kernels.Count == 0)
+        {
+            return;
+        }
+
         foreach (string called in binding.Ops)
         {
             DeviceSet missing = _parsed.Devices & ~_context.DevicesOf(called);

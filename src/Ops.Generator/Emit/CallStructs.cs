@@ -20,10 +20,14 @@ internal static class CallStructs
     public static IEnumerable<AttrModel> Attrs(OpModel op) =>
         op.Attrs.Where(attr => !attr.IsInferred || attr is { Kind: AttrKind.Type, IsList: false });
 
+    /// <summary>The camelCase name of an attr beside the arguments: an attr <c>T</c> beside an input <c>t</c> becomes tDType.</summary>
+    public static string AttrName(OpModel op, AttrModel attr) =>
+        op.Inputs.Concat(op.Outputs).Any(argument => argument.CSharpName == attr.CSharpName) ? attr.CSharpName + "DType" : attr.CSharpName;
+
     /// <summary>Whether an argument or attr already has the name of a dim's member.</summary>
     public static bool IsTaken(OpModel op, string dim) =>
         op.Inputs.Concat(op.Outputs).Any(argument => Identifiers.Pascal(argument.CSharpName) == DimName(dim))
-        || Attrs(op).Any(attr => Identifiers.Pascal(attr.CSharpName) == DimName(dim));
+        || Attrs(op).Any(attr => Identifiers.Pascal(AttrName(op, attr)) == DimName(dim));
 
     /// <summary>Whether a call opens a resource's contents; a handle that is only named, assigned or destroyed is passed as it is.</summary>
     public static bool IsOpened(OpModel op, ArgumentModel input) =>
@@ -51,7 +55,7 @@ internal static class CallStructs
 
             foreach (AttrModel attr in Attrs(op))
             {
-                Member(writer, Parameters.AttrType(emission, attr), Identifiers.Pascal(attr.CSharpName));
+                Member(writer, Parameters.AttrType(emission, attr), Identifiers.Pascal(AttrName(op, attr)));
             }
 
             if (part == CallPart.Kernel)
@@ -74,7 +78,7 @@ internal static class CallStructs
 
         foreach (ArgumentModel output in op.Outputs)
         {
-            string type = Parameters.Tensor + (output.IsList ? "[]" : "");
+            string type = Parameters.OutputType(output);
             writer.Line($"public {type} {Identifiers.Pascal(output.CSharpName)} {{ get; {(isKernelShaped ? "set" : "init")}; }}");
         }
 
@@ -91,6 +95,10 @@ internal static class CallStructs
             string type = output.IsList ? $"global::System.ReadOnlySpan<{Parameters.Tensor}>" : Parameters.Tensor;
             Member(writer, type, Identifiers.Pascal(output.CSharpName));
             Member(writer, type, "D" + Identifiers.Pascal(output.CSharpName));
+            if (!output.IsList)
+            {
+                Member(writer, "bool", "HasD" + Identifiers.Pascal(output.CSharpName));
+            }
         }
     }
 

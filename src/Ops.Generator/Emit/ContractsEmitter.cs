@@ -6,7 +6,7 @@ namespace RawOpsNet.Generator.Emit;
 /// Writes what hand-written code must implement: partial declarations of kernels and hooks, each under <c>#line</c> of the
 /// record that asks for it, so that a missing body is an error at the yaml line; and the structs they take.
 /// </summary>
-internal static class ContractsEmitter
+internal static partial class ContractsEmitter
 {
     /// <summary>Writes the structs that an op's hand-written code takes.</summary>
     public static void WriteStructs(SourceWriter writer, OpEmission emission)
@@ -31,7 +31,7 @@ internal static class ContractsEmitter
         foreach (CpuKernel kernel in op.Kernels.OfType<CpuKernel>())
         {
             string passing = isKernelShaped ? "ref" : "in";
-            bool isGeneric = kernel.ByBytes || kernel.By is not null;
+            bool isGeneric = IsGeneric(kernel);
             string constraint = kernel.ByBytes ? " where T : struct"
                 : isGeneric ? " " + NumericConstraint.OfKernel(kernel.Types, "T") : "";
             yield return new Declaration(
@@ -60,10 +60,14 @@ internal static class ContractsEmitter
         }
     }
 
+    /// <summary>Whether a kernel is generic over its element type: not where it has none, nor where strings are all it takes.</summary>
+    public static bool IsGeneric(CpuKernel kernel) =>
+        kernel.ByBytes || (kernel.By is not null && kernel.Types != DTypeSet.Of(DType.String));
+
     private static string ResultOf(OpEmission emission) => emission.Op.Outputs.Count switch
     {
         0 => "void",
-        1 => Parameters.Tensor + (emission.Op.Outputs[0].IsList ? "[]" : ""),
+        1 => Parameters.OutputType(emission.Op.Outputs[0]),
         _ => $"global::{emission.Namespace}.{emission.Op.CSharpName}Outputs",
     };
 

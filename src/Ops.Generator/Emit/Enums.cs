@@ -47,7 +47,8 @@ internal static class Enums
 
     private static string MemberOf(string text)
     {
-        string pascal = Identifiers.Pascal(text.ToLowerInvariant().Replace('-', '_').Replace(' ', '_'));
-        return pascal.Length == 0 ? "None" : char.IsDigit(pascal[0]) ? "Value" + pascal : pascal;
+        // TensorFlow's spelling, as far as C# takes it: NHWC, SAME.
+        string name = new(text.Select(letter => char.IsLetterOrDigit(letter) ? letter : '_').ToArray());
+        return name.Length == 0 ? "None" : char.IsDigit(name[0]) ? "_" + name : Identifiers.Pascal(name);
     }
 }

@@ -30,7 +30,7 @@ internal static class NumericConstraint
     // An interface further up implies those below it, as far as these dtypes are concerned.
     private static string Name(DTypeSet dtypes) =>
         dtypes.IsEmpty ? ""
-        : dtypes.IsSubsetOf(DTypeSet.Floats) ? "IBinaryFloatingPointIeee754"
+        : dtypes.IsSubsetOf(DTypeSet.Floats) ? "IFloatingPointIeee754"
         : dtypes.IsSubsetOf(Unsigned) ? "IBinaryInteger"
         : dtypes.IsSubsetOf(DTypeSet.Ints) ? "IBinaryInteger"
         : dtypes.IsSubsetOf(DTypeSet.Floats | DTypeSet.Ints) ? "INumber"

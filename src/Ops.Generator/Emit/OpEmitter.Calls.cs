@@ -21,7 +21,7 @@ internal sealed partial class OpEmitter
         foreach (AttrModel attr in CallStructs.Attrs(_op))
         {
             string value = attr.Kind == AttrKind.Type && !attr.IsList ? _dtypes[attr.Name] : Identifiers.Escape(attr.CSharpName);
-            members.Add($"{Identifiers.Pascal(attr.CSharpName)} = {value}");
+            members.Add($"{Identifiers.Pascal(CallStructs.AttrName(_op, attr))} = {value}");
         }
 
         if (part == CallPart.Kernel)

@@ -13,7 +13,7 @@ internal sealed partial class OpEmitter
         if (IsRecorded || IsNoGradientKept)
         {
             // The op's own gradient stands for what is inside.
-            _writer.Line($"using TapePause {_locals.Take("pause")} = Tapes.Pause();");
+            _writer.Line($"using TapesPause {_locals.Take("pause")} = Tapes.Pause();");
         }
 
         if (composite.Hook is { } hook)

@@ -191,7 +191,7 @@ internal sealed partial class OpEmitter
         string end = label.Length == 0 ? "" : " break;";
         if (kernel is CpuKernel cpu)
         {
-            string type = dtype == DType.Invalid ? "" : $"<{(cpu.ByBytes ? BytesType(dtype) : DTypes.CSharpType(dtype))}>";
+            string type = dtype == DType.Invalid || !ContractsEmitter.IsGeneric(cpu) ? "" : $"<{(cpu.ByBytes ? BytesType(dtype) : DTypes.CSharpType(dtype))}>";
             _writer.Line($"{label}global::{_emission.KernelNamespace}.CpuKernels.{cpu.Method}{type}"
                 + $"({(IsKernelShaped ? "ref" : "in")} call);{end}");
             return;
@@ -225,8 +225,7 @@ internal sealed partial class OpEmitter
 
         foreach (ArgumentModel output in _op.Outputs)
         {
-            string type = output.IsList ? "Tensor[]" : "Tensor";
-            _writer.Line($"{type} {Name(output)} = call.{Identifiers.Pascal(output.CSharpName)};");
+            _writer.Line($"{Short(Parameters.OutputType(output))} {Name(output)} = call.{Identifiers.Pascal(output.CSharpName)};");
         }
     }
 }

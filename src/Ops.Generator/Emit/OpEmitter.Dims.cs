@@ -173,7 +173,8 @@ internal sealed partial class OpEmitter
     };
 
     private ScalarText Scalars() => new(
-        _emission, name => _dims.TryGetValue(name, out DimBinding? dim) ? dim.Local : _resourceLocals.TryGetValue(name, out string? local) ? local : null);
+        _emission, name => _dims.TryGetValue(name, out DimBinding? dim) ? dim.Local : _resourceLocals.TryGetValue(name, out string? local) ? local
+            : _counts.TryGetValue(name, out string? list) ? list + ".Length" : null);
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

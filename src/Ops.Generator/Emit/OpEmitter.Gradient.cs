@@ -22,6 +22,26 @@ internal sealed partial class OpEmitter
         _ => _op.Inputs.Where(input => input.IsDifferentiable && !input.IsHost),
     };
 
+    /// <summary>Every formula of an op, composed derivatives included: what decides which other ops its file calls.</summary>
+    public static IEnumerable<Expression> FormulasOf(OpModel op)
+    {
+        if (op.IsBroken)
+        {
+            return [];
+        }
+
+        IEnumerable<Expression> written = op.Gradient.Inputs.Select(input => input.Formula).OfType<Expression>()
+            .Concat(op.Kernels.OfType<CompositeKernel>().SelectMany(kernel => kernel.Formulas));
+        if (op.Gradient.Kind != GradientKind.Auto)
+        {
+            return written;
+        }
+
+        using SourceWriter writer = new();
+        OpEmitter emitter = new(new OpEmission(op, "", "", false, default, default), writer);
+        return written.Concat(emitter.AutoForms.SelectMany(form => form.Derivative.Composed?.Statements ?? default).Select(statement => statement.Value));
+    }
+
     private IEnumerable<Expression> Formulas() =>
         _op.Gradient.Inputs.Where(input => input.Kind == InputGradientKind.Formula).Select(input => input.Formula!);
 
@@ -98,8 +118,10 @@ internal sealed partial class OpEmitter
 
     private IEnumerable<string> RecordedDeclarations() => _op.Inputs
         .Select(input => $"{Short(Parameters.InputType(input))} {Name(input)}")
-        .Concat(RecordedAttrs().Select(attr => $"{Short(Parameters.AttrType(_emission, attr))} {Identifiers.Escape(attr.CSharpName)}"))
+        .Concat(RecordedAttrs().Select(attr => $"{Short(Parameters.AttrType(_emission, attr))} {AttrLocal(attr)}"))
         .Concat(_op.Outputs.Select(output => $"Tensor{(output.IsList ? "[]" : "")} {Name(output)}"));
+
+    private string AttrLocal(AttrModel attr) => Identifiers.Escape(CallStructs.AttrName(_op, attr));
 
     private static string Short(string type) => type.Replace("global::RawOpsNet.", "").Replace("global::System.", "");
 
@@ -147,7 +169,7 @@ internal sealed partial class OpEmitter
         if (HasHook)
         {
             values.AddRange(_op.Inputs.Concat(_op.Outputs).Select(argument => SavedValue.Of(argument, Name(argument))));
-            values.AddRange(RecordedAttrs().Select(attr => SavedValue.Of(_emission, attr, Identifiers.Escape(attr.CSharpName))));
+            values.AddRange(RecordedAttrs().Select(attr => SavedValue.Of(_emission, attr, AttrLocal(attr))));
             return values;
         }
 
@@ -155,7 +177,9 @@ internal sealed partial class OpEmitter
         foreach (string name in scope.Values.Where(name => !scope.IsUpstream(name)))
         {
             values.Add(_op.Attr(name) is { } attr
-                ? SavedValue.Of(_emission, attr, scope.Value(name)!)
+                ? _op.Inputs.FirstOrDefault(input => input.CountAttr == name) is { } counted
+                    ? new SavedValue($"long {scope.Value(name)} = saved.Long();", $"(long){Name(counted)}.Length")
+                    : SavedValue.Of(_emission, attr, scope.Value(name)!)
                 : SavedValue.Of((_op.Input(name) ?? _op.Output(name))!, scope.Value(name)!));
         }
 
@@ -284,12 +308,16 @@ internal sealed partial class OpEmitter
     {
         List<string> members = ["Site = new OpSite(" + Identifiers.Quote(_op.Name + "Gradient") + ", null)"];
         members.AddRange(_op.Inputs.Select(input => $"{Identifiers.Pascal(input.CSharpName)} = {Name(input)}"));
-        members.AddRange(RecordedAttrs().Select(attr => $"{Identifiers.Pascal(attr.CSharpName)} = {Identifiers.Escape(attr.CSharpName)}"));
+        members.AddRange(RecordedAttrs().Select(attr => $"{Identifiers.Pascal(CallStructs.AttrName(_op, attr))} = {AttrLocal(attr)}"));
         foreach (ArgumentModel output in _op.Outputs)
         {
             string name = Identifiers.Pascal(output.CSharpName);
             members.Add($"{name} = {Name(output)}");
             members.Add($"D{name} = {UpstreamValue(output)}");
+            if (!output.IsList)
+            {
+                members.Add($"HasD{name} = upstream.Has({FlatIndex(_op.Outputs, output)})");
+            }
         }
 
         string type = CallStructs.Name(_emission, CallPart.Gradient);

@@ -5,14 +5,11 @@ namespace RawOpsNet.Generator.Emit;
 /// <summary>The public methods: documentation and one forwarding line each.</summary>
 internal sealed partial class OpEmitter
 {
-    private string DynamicResult => Result(
-        "global::RawOpsNet.Tensor", $"global::{_emission.Namespace}.{_op.CSharpName}Outputs");
-
-    private string Result(string tensor, string record) => _op.Outputs.Count switch
+    private string DynamicResult => _op.Outputs.Count switch
     {
         0 => "void",
-        1 => tensor + (_op.Outputs[0].IsList ? "[]" : ""),
-        _ => record,
+        1 => Parameters.OutputType(_op.Outputs[0]),
+        _ => $"global::{_emission.Namespace}.{_op.CSharpName}Outputs",
     };
 
     private void WriteMethods()
@@ -132,7 +129,7 @@ internal sealed partial class OpEmitter
             return;
         }
 
-        WriteOutputRecord("", output => "global::RawOpsNet.Tensor" + (output.IsList ? "[]" : ""), []);
+        WriteOutputRecord("", Parameters.OutputType, []);
         if (!_op.IsBroken && TypedForm.Of(_op) is { TypeParameters.Count: > 0 } form)
         {
             string generic = string.Join(", ", form.TypeParameters.Select(attr => TypedForm.Name(attr.Name)));

@@ -58,7 +58,7 @@ internal sealed partial class OpEmitter
     }
 
     private static string TypedValue(TypedForm form, ArgumentModel output, string value) =>
-        form.ElementOf(output) is not { } element ? value
+        output.IsResource || form.ElementOf(output) is not { } element ? value
         : output.IsList ? $"global::RawOpsNet.OpServices.TypedTensors.View<{element}>({value})"
         : $"global::RawOpsNet.OpServices.TypedTensors.View<{element}>({value})";
 
@@ -102,7 +102,8 @@ internal sealed partial class OpEmitter
 
     private static string TypedOutput(TypedForm form, ArgumentModel output)
     {
-        string element = form.ElementOf(output) is { } type ? $"global::RawOpsNet.Tensor<{type}>" : "global::RawOpsNet.Tensor";
-        return output.IsList ? element + "[]" : element;
+        string? element = output.IsResource ? null : form.ElementOf(output);
+        return element is null ? Parameters.OutputType(output)
+            : $"global::RawOpsNet.Tensor<{element}>" + (output.IsList ? "[]" : "");
     }
 }

@@ -36,6 +36,10 @@ internal static class Parameters
         : input.IsResource ? "global::RawOpsNet.ResourceHandle"
         : Tensor;
 
+    /// <summary>The type of an output: a tensor, several, or a handle.</summary>
+    public static string OutputType(ArgumentModel output) =>
+        (output.IsResource ? "global::RawOpsNet.ResourceHandle" : Tensor) + (output.IsList ? "[]" : "");
+
     /// <summary>The type of an attr's parameter.</summary>
     public static string AttrType(OpEmission emission, AttrModel attr)
     {

@@ -12,9 +12,10 @@ internal static class RegistryEmitter
     public static string Emit(RegistryEmission emission)
     {
         using SourceWriter writer = new();
+        HashSet<string> callable = [.. emission.Callable];
         OpEmitter.WriteHead(writer, "The ops by name.");
         writer.Line("[assembly: global::RawOpsNet.OpServices.OpSignatures("
-            + Identifiers.Quote(SignatureText.Write(emission.Ops)) + ")]");
+            + Identifiers.Quote(SignatureText.Write(emission.Ops.Where(op => callable.Contains(op.Name)))) + ")]");
         writer.Line();
         using (writer.Open($"namespace {emission.Namespace}.Generated"))
         {

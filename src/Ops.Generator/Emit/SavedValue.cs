@@ -21,7 +21,7 @@ internal sealed record SavedValue(string Read, string Save)
     /// <summary>Keeps an attr.</summary>
     public static SavedValue Of(OpEmission emission, AttrModel attr, string local)
     {
-        string name = Identifiers.Escape(attr.CSharpName);
+        string name = Identifiers.Escape(CallStructs.AttrName(emission.Op, attr));
         string type = Parameters.AttrType(emission, attr);
         if (attr.IsList)
         {

@@ -29,6 +29,16 @@ internal sealed class TapeThread
         get => t_recording;
     }
 
+    /// <summary>Hides what follows from the tapes that record; gives what <see cref="Restore"/> takes.</summary>
+    public static TapeThread? Hide()
+    {
+        TapeThread? recording = t_recording;
+        t_recording = null;
+        return recording;
+    }
+
+    public static void Restore(TapeThread? recording) => t_recording = recording;
+
     public static TapeThread Mine => t_mine ??= new TapeThread();
 
     public List<GradientTape> Tapes => _tapes;

@@ -62,6 +62,9 @@ public static class Tapes
         return watches;
     }
 
+    /// <summary>Hides the ops that follow from the thread's tapes, until the result is disposed.</summary>
+    public static TapesPause Pause() => new(TapeThread.Hide());
+
     /// <summary>Begins the record of a call whose inputs are watched.</summary>
     public static RecordBuilder Record(OpGradient gradient)
     {

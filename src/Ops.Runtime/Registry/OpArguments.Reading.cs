@@ -12,7 +12,12 @@ public sealed partial class OpArguments
     public Tensor Input(int index)
     {
         OpArgumentDefinition input = Definition.Inputs[index];
-        return Given(input) as Tensor ?? throw WrongKind(input.ApiName, Given(input), "a Tensor");
+        return Given(input) switch
+        {
+            Tensor tensor => tensor,
+            Variable variable => variable,
+            var other => throw WrongKind(input.ApiName, other, "a Tensor"),
+        };
     }
 
     /// <summary>Reads an input that stands for several tensors.</summary>
@@ -25,6 +30,32 @@ public sealed partial class OpArguments
             Tensor[] tensors => tensors,
             IEnumerable<Tensor> tensors => tensors.ToArray(),
             var other => throw WrongKind(input.ApiName, other, "a list of tensors"),
+        };
+    }
+
+    /// <summary>Reads a resource.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ResourceHandle Resource(int index)
+    {
+        OpArgumentDefinition input = Definition.Inputs[index];
+        return Given(input) switch
+        {
+            ResourceHandle handle => handle,
+            Variable variable => variable,
+            var other => throw WrongKind(input.ApiName, other, "a ResourceHandle or Variable"),
+        };
+    }
+
+    /// <summary>Reads an input that stands for several resources.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ResourceHandle[] Resources(int index)
+    {
+        OpArgumentDefinition input = Definition.Inputs[index];
+        return Given(input) switch
+        {
+            IEnumerable<ResourceHandle> handles => handles.ToArray(),
+            IEnumerable<Variable> variables => variables.Select(variable => (ResourceHandle)variable).ToArray(),
+            var other => throw WrongKind(input.ApiName, other, "a list of ResourceHandles"),
         };
     }
 

@@ -1,6 +1,6 @@
 namespace RawOpsNet;
 
-/// <summary>Holds what a call by name gave: for each output a <see cref="Tensor"/>, or an array where it stands for several.</summary>
+/// <summary>Holds what a call by name gave: for each output a <see cref="Tensor"/>, an array of them, or a handle.</summary>
 public sealed class OpResult
 {
     /// <summary>The result of an op without outputs.</summary>
@@ -25,6 +25,11 @@ public sealed class OpResult
     /// <summary>Gets the tensor of an output by name.</summary>
     /// <exception cref="NotFoundException">There is no output of that name.</exception>
     public Tensor this[string name] => this[IndexOf(name)];
+
+    /// <summary>Gets the handle of an output by position.</summary>
+    /// <exception cref="InvalidArgumentException">The output is no handle.</exception>
+    public ResourceHandle Resource(int index) => _outputs[index].Value as ResourceHandle
+        ?? throw new InvalidArgumentException($"Output '{_outputs[index].Name}' is no handle of a variable.");
 
     /// <summary>Gets the tensors of an output by position: one, or as many as the list has.</summary>
     public IReadOnlyList<Tensor> List(int index) =>

@@ -49,6 +49,9 @@ public readonly struct TString : IEquatable<TString>, IComparable<TString>, IEqu
     /// <summary>Tells whether the bytes of the right string come first or are the same.</summary>
     public static bool operator >=(TString left, TString right) => left.CompareTo(right) >= 0;
 
+    /// <summary>Joins two strings.</summary>
+    public static TString operator +(TString left, TString right) => new([.. left.Bytes, .. right.Bytes]);
+
     /// <inheritdoc/>
     public bool Equals(TString other) => Bytes.SequenceEqual(other.Bytes);
 

@@ -23,8 +23,9 @@ internal sealed partial class FormulaEmitter
                 return new FormulaValue($"{Services}Conj({Tensor(Argument(0))})", FormulaKind.Tensor);
             case "select":
                 return Select(Value(Argument(0)), Value(Argument(1)), Value(Argument(2)));
-            case "Shape" when Argument(0) is Name name && call.Arguments.Count == 1 && scope.Value(name.Identifier) is null:
-                return new FormulaValue($"{Services}ShapeTensor({scope.Shape(name.Identifier)})", FormulaKind.Tensor);
+            case "Shape" when Argument(0) is Name name && scope.Value(name.Identifier) is null:
+                string type = call.Arguments.Count > 1 ? ", " + Value(Argument(1)).Text : "";
+                return new FormulaValue($"{Services}ShapeTensor({scope.Shape(name.Identifier)}{type})", FormulaKind.Tensor);
             case "Size" when Argument(0) is Name name && scope.Value(name.Identifier) is null:
                 return new FormulaValue($"{scope.Shape(name.Identifier)}.ElementCount", FormulaKind.Scalar);
             case "Rank" when Argument(0) is Name name && scope.Value(name.Identifier) is null:

@@ -1,0 +1,46 @@
+using RawOpsNet.OpServices;
+
+namespace RawOpsNet.Kernels;
+
+internal static partial class ShapeFunctions
+{
+    internal static partial Shape BatchMatMul(in BatchMatMulV2Shape s)
+    {
+        Shape x = s.X.Shape;
+        Shape y = s.Y.Shape;
+        s.Site.RankAtLeast(2, x, "x");
+        s.Site.RankAtLeast(2, y, "y");
+        (long rows, long inner) = MatrixDims(x, s.AdjX);
+        (long other, long columns) = MatrixDims(y, s.AdjY);
+        if (inner != other)
+        {
+            s.Site.Invalid("y", $"the inner size is {inner} in x but {other} in y; x has shape {x}, y has shape {y}.");
+        }
+
+        Shape batch = Shapes.Broadcast(s.Site, BatchOf(x), "the batch of x", BatchOf(y), "the batch of y");
+        return new Shape([.. batch.Dims, rows, columns]);
+    }
+
+    internal static Shape BatchOf(Shape matrices) => new(matrices.Dims[..^2]);
+
+    private static (long Rows, long Columns) MatrixDims(Shape shape, bool transposed)
+    {
+        long rows = shape[shape.Rank - 2];
+        long columns = shape[shape.Rank - 1];
+        return transposed ? (columns, rows) : (rows, columns);
+    }
+
+    internal static partial Shape Einsum(in EinsumShape s) =>
+        EinsumPlan.Make(s.Site, s.Equation, ShapesOf(s.Inputs)).OutputShape;
+
+    internal static Shape[] ShapesOf(ReadOnlySpan<Tensor> tensors)
+    {
+        Shape[] shapes = new Shape[tensors.Length];
+        for (int i = 0; i < shapes.Length; i++)
+        {
+            shapes[i] = tensors[i].Shape;
+        }
+
+        return shapes;
+    }
+}

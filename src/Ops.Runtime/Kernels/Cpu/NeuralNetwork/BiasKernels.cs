@@ -1,0 +1,93 @@
+using System.Numerics;
+using RawOpsNet.OpServices;
+
+namespace RawOpsNet.Kernels;
+
+internal static partial class CpuKernels
+{
+    internal static partial void BiasAdd<T>(in BiasAddCall call)
+        where T : unmanaged, INumberBase<T>
+    {
+        ChannelLayout layout = new(call.Value.Shape, call.DataFormat == BiasAddDataFormat.NCHW);
+        BiasAddJob<T> job = new(call, layout);
+        Threads.ForRange(ref job, layout.Outer, layout.Grain);
+    }
+
+    internal static partial void BiasAddGrad<T>(in BiasAddGradCall call)
+        where T : unmanaged, INumberBase<T>
+    {
+        ChannelLayout layout = new(call.OutBackprop.Shape, call.DataFormat == BiasAddGradDataFormat.NCHW);
+        ReadOnlySpan<T> gradient = TensorAccess.Read<T>(call.OutBackprop);
+        Span<T> output = TensorAccess.Write<T>(call.Output);
+
+        // Half types are summed in float, as TensorFlow sums them.
+        if (typeof(T) == typeof(Half) || typeof(T) == typeof(BFloat16))
+        {
+            SumChannels<T, float>(gradient, output, layout);
+        }
+        else
+        {
+            SumChannels<T, T>(gradient, output, layout);
+        }
+    }
+
+    private static void SumChannels<T, TSum>(ReadOnlySpan<T> gradient, Span<T> output, ChannelLayout layout)
+        where T : unmanaged, INumberBase<T>
+        where TSum : unmanaged, INumberBase<TSum>
+    {
+        TSum[] sums = new TSum[layout.Channels];
+        int next = 0;
+        for (long o = 0; o < layout.Outer; o++)
+        {
+            for (int c = 0; c < sums.Length; c++)
+            {
+                TSum sum = TSum.Zero;
+                foreach (T value in gradient.Slice(next, (int)layout.Inner))
+                {
+                    sum += TSum.CreateTruncating(value);
+                }
+
+                sums[c] += sum;
+                next += (int)layout.Inner;
+            }
+        }
+
+        for (int c = 0; c < sums.Length; c++)
+        {
+            output[c] = T.CreateTruncating(sums[c]);
+        }
+    }
+
+    private readonly struct BiasAddJob<T>(in BiasAddCall call, ChannelLayout layout) : IRangeJob
+        where T : unmanaged, INumberBase<T>
+    {
+        private readonly Tensor _value = call.Value;
+        private readonly Tensor _bias = call.Bias;
+        private readonly Tensor _output = call.Output;
+        private readonly ChannelLayout _layout = layout;
+
+        public void Run(long start, long end)
+        {
+            ReadOnlySpan<T> bias = TensorAccess.Read<T>(_bias);
+            ReadOnlySpan<T> value = TensorAccess.Read<T>(_value);
+            Span<T> output = TensorAccess.Write<T>(_output);
+            int inner = (int)_layout.Inner;
+            int next = (int)(start * _layout.Channels * inner);
+            for (long o = start; o < end; o++)
+            {
+                if (inner == 1)
+                {
+                    ElementSums.Add(value.Slice(next, bias.Length), bias, output.Slice(next, bias.Length));
+                    next += bias.Length;
+                    continue;
+                }
+
+                foreach (T channel in bias)
+                {
+                    ElementSums.Add(value.Slice(next, inner), channel, output.Slice(next, inner));
+                    next += inner;
+                }
+            }
+        }
+    }
+}
