@@ -156,7 +156,8 @@ internal sealed class ArgumentNotation
         if (word is not ("read" or "write" or "readwrite") || !scanner.AtEnd)
         {
             string expected = Dims is null ? "'[', read, write, readwrite or the end" : "read, write, readwrite or the end";
-            return word is "read" or "write" or "readwrite" ? scanner.Expected("the end") : new NotationIssue(offset, length, expected);
+            return word is "read" or "write" or "readwrite" ? scanner.Expected("the end")
+                : new NotationIssue(offset, length, expected);
         }
 
         Access = Located.At(word, offset);

@@ -6,7 +6,9 @@ namespace RawOpsNet.Generator.Binding;
 /// <summary>Says whether a value of an attr is allowed.</summary>
 internal static class AttrRange
 {
-    /// <summary>What is wrong with a value of the right kind: <c>below 2</c>, <c>not among int32, int64</c>; null where nothing is.</summary>
+    /// <summary>
+    /// What is wrong with a value of the right kind: <c>below 2</c>, <c>not among int32, int64</c>; null where nothing is.
+    /// </summary>
     public static string? Problem(AttrModel attr, AttrValue value)
     {
         if (value is ListValue list)
@@ -16,7 +18,8 @@ internal static class AttrRange
                 : list.Items.Select(item => ProblemOfOne(attr, item)).FirstOrDefault(problem => problem is not null);
         }
 
-        return value is IntValue number && number.Value < attr.Minimum ? $"below {Text(attr.Minimum!.Value)}" : ProblemOfOne(attr, value);
+        return value is IntValue number && number.Value < attr.Minimum ? $"below {Text(attr.Minimum!.Value)}"
+            : ProblemOfOne(attr, value);
     }
 
     private static string? ProblemOfOne(AttrModel attr, AttrValue value) => value switch

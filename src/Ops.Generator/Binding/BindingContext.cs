@@ -61,14 +61,16 @@ internal sealed record BindingContext
     public bool IsBroken(string name) => _lookup.Entries.TryGetValue(name, out OpEntry? entry) && entry.IsBroken;
 
     /// <summary>The devices of an op; all of them for an op of another assembly.</summary>
-    public DeviceSet DevicesOf(string name) => _lookup.Entries.TryGetValue(name, out OpEntry? entry) ? entry.Devices : DeviceSet.All;
+    public DeviceSet DevicesOf(string name) =>
+        _lookup.Entries.TryGetValue(name, out OpEntry? entry) ? entry.Devices : DeviceSet.All;
 
     /// <summary>The record that a sparse one derives from, or null.</summary>
     public BaseOp? FindBase(string name) => Bases.FirstOrDefault(found => found.Name == name);
 
     /// <inheritdoc/>
     public bool Equals(BindingContext? other) =>
-        other is not null && Ops == other.Ops && References == other.References && Bases == other.Bases && CudaSources == other.CudaSources;
+        other is not null && Ops == other.Ops && References == other.References && Bases == other.Bases
+            && CudaSources == other.CudaSources;
 
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((Ops.GetHashCode() * 31) + Bases.GetHashCode());

@@ -14,7 +14,8 @@ internal static class BodyRenamer
             return body;
         }
 
-        Dictionary<string, Expression> replacements = names.ToDictionary(pair => pair.Key, pair => (Expression)new Name(pair.Value));
+        Dictionary<string, Expression> replacements =
+            names.ToDictionary(pair => pair.Key, pair => (Expression)new Name(pair.Value));
         return new Body(body.Statements.Select(statement => statement with
         {
             Target = names.TryGetValue(statement.Target, out string? target) ? target : statement.Target,

@@ -38,5 +38,6 @@ internal static class CSharpNames
 
     /// <summary>Whether a text is an op name: an upper-case letter, then letters and digits.</summary>
     public static bool IsOpName(string name) =>
-        name.Length > 0 && name[0] is >= 'A' and <= 'Z' && name.All(c => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9'));
+        name.Length > 0 && name[0] is >= 'A' and <= 'Z'
+            && name.All(c => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9'));
 }

@@ -5,7 +5,9 @@ internal static class CudaEntries
 {
     private const string Mark = "__global__";
 
-    /// <summary>The functions by name, with their parameter counts, in the order of the source. Those a macro makes are not seen.</summary>
+    /// <summary>
+    /// The functions by name, with their parameter counts, in the order of the source. Those a macro makes are not seen.
+    /// </summary>
     public static List<(string Name, int Parameters)> Find(string source)
     {
         List<(string, int)> entries = [];

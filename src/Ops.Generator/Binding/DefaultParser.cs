@@ -55,7 +55,8 @@ internal static class DefaultParser
 
     private static AttrValue? One(NotationScanner scanner, AttrKind kind) => kind switch
     {
-        AttrKind.Int => long.TryParse(scanner.Number(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+        AttrKind.Int => long.TryParse(
+            scanner.Number(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             ? new IntValue(number) : null,
         AttrKind.Float => Float(scanner.Number()) is { } number ? new FloatValue(number) : null,
         AttrKind.Bool => scanner.TakeWord("true") ? new BoolValue(true) : scanner.TakeWord("false") ? new BoolValue(false) : null,
@@ -86,7 +87,8 @@ internal static class DefaultParser
         "inf" or "+inf" or ".inf" => double.PositiveInfinity,
         "-inf" or "-.inf" => double.NegativeInfinity,
         "nan" or ".nan" or "-nan" => double.NaN,
-        _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsInfinity(value)
+        _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            && !double.IsInfinity(value)
             ? value : null,
     };
 }

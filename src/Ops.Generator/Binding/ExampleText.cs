@@ -2,7 +2,9 @@ using RawOpsNet.Generator.Model;
 
 namespace RawOpsNet.Generator.Binding;
 
-/// <summary>Writes the first test that gives outputs as one line: <c>AddV2([1, 2, 3], [10, 20, 30]) == [11, 22, 33]</c>.</summary>
+/// <summary>
+/// Writes the first test that gives outputs as one line: <c>AddV2([1, 2, 3], [10, 20, 30]) == [11, 22, 33]</c>.
+/// </summary>
 internal static class ExampleText
 {
     // A longer line helps no one in a tooltip.
@@ -19,7 +21,8 @@ internal static class ExampleText
         }
 
         IEnumerable<string> inputs = op.Inputs.Select(input => Text(Value(test.Inputs, input.Name)));
-        IEnumerable<string> attrs = test.Attrs.Select(attr => $"{op.Attr(attr.Name)?.CSharpName ?? attr.Name}: {Text(attr.Value)}");
+        IEnumerable<string> attrs = test.Attrs
+            .Select(attr => $"{op.Attr(attr.Name)?.CSharpName ?? attr.Name}: {Text(attr.Value)}");
         string result = op.Outputs.Count == 1
             ? Text(Value(test.Outputs, op.Outputs[0].Name))
             : "(" + string.Join(", ", op.Outputs.Select(output => Text(Value(test.Outputs, output.Name)))) + ")";

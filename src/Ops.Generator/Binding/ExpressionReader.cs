@@ -29,7 +29,8 @@ internal sealed class ExpressionReader(NodeReader reader)
             return null;
         }
 
-        int escape = scalar.Style == TextStyle.DoubleQuoted ? _sink.Text.IndexOf('\\', scalar.Start, scalar.End - scalar.Start) : -1;
+        int escape = scalar.Style == TextStyle.DoubleQuoted ? _sink.Text.IndexOf('\\', scalar.Start, scalar.End - scalar.Start)
+            : -1;
         if (escape >= 0)
         {
             _sink.ReportAt(Rules.RefusedConstruct, escape, escape + 1, "An escape in an expression");

@@ -96,7 +96,8 @@ internal sealed class HeadBinder
 
         if (map["ops"] is YamlList { Items.Length: > 0 } list)
         {
-            _sink.Report(Rules.WrongKind, list, "ops", "a list of records, each after a dash ('- op: Name')", "a list in brackets");
+            _sink.Report(Rules.WrongKind, list, "ops", "a list of records, each after a dash ('- op: Name')",
+                "a list in brackets");
         }
         else if (map["ops"] is { } ops and not (YamlList or YamlScalar { IsAbsent: true }))
         {

@@ -5,7 +5,8 @@ namespace RawOpsNet.Generator.Binding;
 /// <summary>Every key of rawops/1. What is not here is an error; the schema for editors is written from here too.</summary>
 internal static class KeyTables
 {
-    private static readonly KeyRow TypesRow = new("types", Names, "The dtypes it serves: dtypes and sets; every allowed one when absent.");
+    private static readonly KeyRow TypesRow = new("types", Names,
+        "The dtypes it serves: dtypes and sets; every allowed one when absent.");
 
     private static readonly KeyRow ByRow = new(
         "by", Text, "The type attr it switches on; bytes for one instance per element size.");

@@ -10,14 +10,14 @@ internal sealed record NamedTypes(EquatableArray<NamedSet> Sets, EquatableArray<
     {
         new("numbertype", new DType[]
         {
-            DType.Float32, DType.Float64, DType.Int32, DType.UInt8, DType.Int16, DType.Int8, DType.Complex64, DType.Int64, DType.QInt8,
-            DType.QUInt8, DType.QInt32, DType.BFloat16, DType.QInt16, DType.QUInt16, DType.UInt16, DType.Complex128, DType.Float16,
-            DType.UInt32, DType.UInt64,
+            DType.Float32, DType.Float64, DType.Int32, DType.UInt8, DType.Int16, DType.Int8, DType.Complex64, DType.Int64,
+            DType.QInt8, DType.QUInt8, DType.QInt32, DType.BFloat16, DType.QInt16, DType.QUInt16, DType.UInt16, DType.Complex128,
+            DType.Float16, DType.UInt32, DType.UInt64,
         }),
         new("realnumbertype", new DType[]
         {
-            DType.Float32, DType.Float64, DType.Int32, DType.UInt8, DType.Int16, DType.Int8, DType.Int64, DType.BFloat16, DType.UInt16,
-            DType.Float16, DType.UInt32, DType.UInt64,
+            DType.Float32, DType.Float64, DType.Int32, DType.UInt8, DType.Int16, DType.Int8, DType.Int64, DType.BFloat16,
+            DType.UInt16, DType.Float16, DType.UInt32, DType.UInt64,
         }),
         new("quantizedtype", new DType[] { DType.QInt8, DType.QUInt8, DType.QInt32, DType.QInt16, DType.QUInt16 }),
         new("floats", DTypeSet.Floats.InOrder().ToArray()),

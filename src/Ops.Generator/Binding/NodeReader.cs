@@ -3,7 +3,9 @@ using RawOpsNet.Generator.Yaml;
 
 namespace RawOpsNet.Generator.Binding;
 
-/// <summary>Takes values of the expected kind out of nodes, and reports the others once. What could not be read stays silent.</summary>
+/// <summary>
+/// Takes values of the expected kind out of nodes, and reports the others once. What could not be read stays silent.
+/// </summary>
 internal sealed class NodeReader(DiagnosticSink sink)
 {
     /// <summary>Where messages go.</summary>
@@ -35,7 +37,8 @@ internal sealed class NodeReader(DiagnosticSink sink)
     }
 
     /// <summary>The text of a key of a map, or null.</summary>
-    public YamlScalar? Scalar(YamlMap map, string key, string expected) => map[key] is { } node ? Scalar(key, node, expected) : null;
+    public YamlScalar? Scalar(YamlMap map, string key, string expected) =>
+        map[key] is { } node ? Scalar(key, node, expected) : null;
 
     /// <summary>A map; null, after a message, for anything else. A key without a value is an empty map.</summary>
     public YamlMap? Map(string key, YamlNode node, string expected)
@@ -132,6 +135,7 @@ internal sealed class NodeReader(DiagnosticSink sink)
             colon++;
         }
 
-        return colon + 1 < scalar.Value.Length && scalar.Value[colon] == ':' && scalar.Value[colon + 1] is not (' ' or '/') ? colon : -1;
+        return colon + 1 < scalar.Value.Length && scalar.Value[colon] == ':' && scalar.Value[colon + 1] is not (' ' or '/')
+            ? colon : -1;
     }
 }

@@ -46,7 +46,8 @@ internal sealed class NotationScanner(string text)
     public bool TakeWord(string word)
     {
         int end = Offset + word.Length;
-        return string.CompareOrdinal(Text, Offset, word, 0, word.Length) == 0 && (end >= Text.Length || !IsWord(Text[end])) && Take(word);
+        return string.CompareOrdinal(Text, Offset, word, 0, word.Length) == 0 && (end >= Text.Length || !IsWord(Text[end]))
+            && Take(word);
     }
 
     /// <summary>Takes a name, or gives null where none stands here.</summary>
@@ -74,7 +75,8 @@ internal sealed class NotationScanner(string text)
         }
 
         int digits = end;
-        while (end < Text.Length && (IsWord(Text[end]) || Text[end] == '.' || (Text[end] is '-' or '+' && Text[end - 1] is 'e' or 'E')))
+        while (end < Text.Length
+            && (IsWord(Text[end]) || Text[end] == '.' || (Text[end] is '-' or '+' && Text[end - 1] is 'e' or 'E')))
         {
             end++;
         }

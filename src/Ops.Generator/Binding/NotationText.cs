@@ -10,7 +10,8 @@ internal static class NotationText
     /// <summary>The notation of an argument.</summary>
     public static string Notation(ArgumentModel argument)
     {
-        string type = argument.TypeAttr ?? argument.TypeListAttr ?? (argument.DType == DType.Invalid ? "" : DTypes.Name(argument.DType));
+        string type = argument.TypeAttr ?? argument.TypeListAttr
+            ?? (argument.DType == DType.Invalid ? "" : DTypes.Name(argument.DType));
         type = argument.Storage switch
         {
             ArgumentStorage.Resource => type.Length == 0 ? "resource" : $"resource<{type}>",

@@ -19,7 +19,8 @@ internal sealed partial class OpBinder
         List<ViewModel> views = [];
         foreach ((string output, YamlScalar[] inputs) in BufferEntries("view"))
         {
-            views.AddRange(inputs.Where(input => Fits(output, input, isView: true)).Take(1).Select(input => new ViewModel(output, input.Value)));
+            views.AddRange(inputs.Where(input => Fits(output, input, isView: true)).Take(1)
+                .Select(input => new ViewModel(output, input.Value)));
         }
 
         _op = _op with { Reuse = reuse.ToArray(), View = views.ToArray() };
@@ -28,7 +29,8 @@ internal sealed partial class OpBinder
     private List<(string Output, YamlScalar[] Inputs)> BufferEntries(string key)
     {
         List<(string, YamlScalar[])> found = [];
-        foreach (YamlEntry entry in _map[key] is { } node ? _reader.Map(key, node, "a map from outputs to inputs")?.Entries ?? [] : [])
+        foreach (YamlEntry entry in _map[key] is { } node
+            ? _reader.Map(key, node, "a map from outputs to inputs")?.Entries ?? [] : [])
         {
             string output = entry.Key.Value;
             if (_op.Output(output) is null)
@@ -38,7 +40,8 @@ internal sealed partial class OpBinder
                 continue;
             }
 
-            YamlScalar[] names = entry.Value is YamlScalar { IsAbsent: false } one ? [one] : _reader.Names(output, entry.Value, "inputs");
+            YamlScalar[] names = entry.Value is YamlScalar { IsAbsent: false } one ? [one]
+                : _reader.Names(output, entry.Value, "inputs");
             found.Add((output, names.Where(IsInput).ToArray()));
         }
 

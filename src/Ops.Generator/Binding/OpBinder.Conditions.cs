@@ -77,7 +77,8 @@ internal sealed partial class OpBinder
             return null;
         }
 
-        if (value is not Call { Function: "philox", Arguments.Count: 2 } call || call.Arguments.Any(argument => argument.Value is not Name))
+        if (value is not Call { Function: "philox", Arguments.Count: 2 } call
+            || call.Arguments.Any(argument => argument.Value is not Name))
         {
             _sink.Report(Rules.WrongKind, source, "state", "philox(seed, seed2)", source.Describe());
             return null;
@@ -90,7 +91,8 @@ internal sealed partial class OpBinder
             {
                 Argument argument = call.Arguments[i];
                 IEnumerable<string> known = _op.Attrs.Where(attr => attr.Kind == AttrKind.Int).Select(attr => attr.Name);
-                _sink.ReportIn(Rules.KernelName, source, argument.Offset, argument.Length, Suggestions.Nearest(seeds[i], known), seeds[i], _op.Name);
+                _sink.ReportIn(Rules.KernelName, source, argument.Offset, argument.Length, Suggestions.Nearest(seeds[i], known),
+                    seeds[i], _op.Name);
                 return null;
             }
         }
@@ -102,7 +104,8 @@ internal sealed partial class OpBinder
     private DTypeSet Types(string key, YamlNode node)
     {
         DTypeSet types = DTypeSet.None;
-        IEnumerable<YamlScalar> names = node is YamlScalar { IsAbsent: false } one ? [one] : _reader.Names(key, node, "a list of dtypes and sets");
+        IEnumerable<YamlScalar> names = node is YamlScalar { IsAbsent: false } one ? [one]
+            : _reader.Names(key, node, "a list of dtypes and sets");
         foreach (YamlScalar name in names)
         {
             if (_parsed.Types.FindTypes(name.Value) is { } found)

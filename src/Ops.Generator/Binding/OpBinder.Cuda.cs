@@ -130,11 +130,16 @@ internal sealed partial class OpBinder
         }
 
         Expression? shared = map["shared"] is { } node ? Sizes("shared", node, 1)?[0] : null;
-        if (_reader.Scalar(map, "over", "an argument") is not { } over)
+        if (map["over"] is null)
         {
             return Sizes("grid", map["grid"]!, 3) is { } grid && Sizes("block", map["block"]!, 3) is { } block
                 ? new LaunchModel { Grid = grid, Block = block, Shared = shared }
                 : null;
+        }
+
+        if (_reader.Scalar(map, "over", "an argument") is not { } over)
+        {
+            return null;
         }
 
         if ((_op.Output(over.Value) ?? _op.Input(over.Value)) is null)

@@ -38,7 +38,8 @@ internal sealed partial class OpBinder
 
     private GradientModel? BindWord(YamlNode node)
     {
-        if (_reader.Scalar("gradient", node, "none, auto, through, csharp(Hook), or a map with a formula for each input") is not { } word)
+        if (_reader.Scalar("gradient", node,
+            "none, auto, through, csharp(Hook), or a map with a formula for each input") is not { } word)
         {
             return null;
         }

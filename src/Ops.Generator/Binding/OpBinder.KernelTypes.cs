@@ -20,10 +20,12 @@ internal sealed partial class OpBinder
             return by.Allowed;
         }
 
-        DTypeSet fixedTypes = _op.Inputs.Concat(_op.Outputs).Where(argument => argument.DType is not (DType.Invalid or DType.Bool))
+        DTypeSet fixedTypes = _op.Inputs.Concat(_op.Outputs)
+            .Where(argument => argument.DType is not (DType.Invalid or DType.Bool))
             .Select(argument => DTypeSet.Of(argument.DType)).FirstOrDefault();
         return !fixedTypes.IsEmpty ? fixedTypes
-            : _op.Inputs.Concat(_op.Outputs).Any(argument => argument.DType == DType.Bool) ? DTypeSet.Of(DType.Bool) : DTypeSet.None;
+            : _op.Inputs.Concat(_op.Outputs).Any(argument => argument.DType == DType.Bool) ? DTypeSet.Of(DType.Bool)
+                : DTypeSet.None;
     }
 
     private DTypeSet? GivenTypes(YamlMap? map, AttrModel? by)

@@ -23,7 +23,8 @@ internal sealed partial class OpBinder
             case null:
             case YamlScalar { IsAbsent: true }:
                 // What only gives its inputs another shape has nothing to compute.
-                bool isView = _op.Outputs.Count > 0 && _op.Outputs.All(output => _op.View.Any(view => view.Output == output.Name));
+                bool isView = _op.Outputs.Count > 0
+                    && _op.Outputs.All(output => _op.View.Any(view => view.Output == output.Name));
                 if (_op.Visibility != OpVisibility.Skip && !isView)
                 {
                     _sink.Report(Rules.NoKernel, _nameNode, _op.Name);
@@ -167,7 +168,8 @@ internal sealed partial class OpBinder
                 continue;
             }
 
-            if (_expressions.Source(output.Name, formulaNode) is { } source && _expressions.Parse(source, "ROPS1401") is { } formula)
+            if (_expressions.Source(output.Name, formulaNode) is { } source
+                && _expressions.Parse(source, "ROPS1401") is { } formula)
             {
                 ReportFormula(source, FormulaBinderOf().BindComposite(formula, output.Name));
                 formulas.Add(formula);
@@ -180,11 +182,13 @@ internal sealed partial class OpBinder
     }
 
     private FormulaBinder FormulaBinderOf() =>
-        new(_op.Name, _op.Inputs, _op.Outputs, _op.Attrs, name => _context.IsBroken(name) ? null : _context.Find(name), _context.Names);
+        new(_op.Name, _op.Inputs, _op.Outputs, _op.Attrs,
+            name => _context.IsBroken(name) ? null : _context.Find(name), _context.Names);
 
     // A call of an op with errors of its own is no second mistake.
     private void ReportFormula(YamlScalar source, FormulaBinding binding) =>
-        _expressions.Report(source, binding.Issues.Where(issue => !(issue.Id == "ROPS1402" && _context.IsBroken(issue.Arguments[0]))));
+        _expressions.Report(source, binding.Issues
+            .Where(issue => !(issue.Id == "ROPS1402" && _context.IsBroken(issue.Arguments[0]))));
 
     private void ReportUnserved()
     {
@@ -194,7 +198,8 @@ internal sealed partial class OpBinder
         }
 
         DTypeSet served = _kernels.Aggregate(DTypeSet.None, (types, kernel) => types | kernel.Types);
-        bool isSwitchedElsewhere = _kernels.Exists(kernel => kernel.By != by.Name && kernel is not (CpuKernel { ByBytes: true } or CompositeKernel));
+        bool isSwitchedElsewhere = _kernels.Exists(kernel => kernel.By != by.Name
+            && kernel is not (CpuKernel { ByBytes: true } or CompositeKernel));
         DTypeSet unserved = (by.Allowed & DTypeSet.Movable) - served;
         if (!unserved.IsEmpty && !isSwitchedElsewhere && by.AllowedDTypes.Count > 0 && _kernels.Count > 0)
         {

@@ -35,7 +35,8 @@ internal sealed partial class OpBinder
         ValueKind kind = isBool ? ValueKind.Mask : ValueKind.Number;
         Expression? mapped = Part(map, "map", BodyScope.ReduceMap(_op.Name, isBool, _op.Attrs), kind, given, ref defined);
         Expression? init = Part(map, "init", BodyScope.ReduceInit(_op.Name, _op.Attrs), kind, given, ref defined);
-        Expression? combine = Part(map, "combine", BodyScope.ReduceCombine(_op.Name, isBool, _op.Attrs), kind, given, ref defined);
+        Expression? combine = Part(map, "combine", BodyScope.ReduceCombine(_op.Name, isBool, _op.Attrs), kind, given,
+            ref defined);
         Expression? finish = Part(map, "finish", BodyScope.ReduceFinish(_op.Name, isBool, _op.Attrs), kind, given, ref defined);
         CheckCombine(map, combine);
         string? over = AxesOf(map);
@@ -98,7 +99,8 @@ internal sealed partial class OpBinder
         ArgumentModel? input = _op.Input(name.Value);
         if (input is null && _op.Attr(name.Value) is null)
         {
-            IEnumerable<string> known = _op.Inputs.Select(candidate => candidate.Name).Concat(_op.Attrs.Select(attr => attr.Name));
+            IEnumerable<string> known = _op.Inputs.Select(candidate => candidate.Name)
+                .Concat(_op.Attrs.Select(attr => attr.Name));
             _sink.ReportNear(Rules.KernelName, name, Suggestions.Nearest(name.Value, known), name.Value, _op.Name);
         }
         else if (input is { IsHost: false } && _deviceValues.Add(name.Value))
@@ -128,7 +130,8 @@ internal sealed partial class OpBinder
     private AccumulateModel[] AccumulateOf(YamlMap map)
     {
         List<AccumulateModel> found = [];
-        foreach (YamlEntry entry in map["accumulate"] is { } node ? _reader.Map("accumulate", node, "a map of dtypes")?.Entries ?? [] : [])
+        foreach (YamlEntry entry in map["accumulate"] is { } node
+            ? _reader.Map("accumulate", node, "a map of dtypes")?.Entries ?? [] : [])
         {
             DType from = DTypeOf(entry.Key);
             DType to = _reader.Scalar(entry.Key.Value, entry.Value, "a dtype") is { } name ? DTypeOf(name) : DType.Invalid;

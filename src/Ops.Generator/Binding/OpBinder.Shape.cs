@@ -109,7 +109,8 @@ internal sealed partial class OpBinder
 
         if (HookNotation.Parse(source.Value) is { } hook)
         {
-            return Hook(source, hook) is { } name ? new ShapeEntry { Argument = output, Kind = ShapeEntryKind.Hook, Hook = name } : null;
+            return Hook(source, hook) is { } name
+                ? new ShapeEntry { Argument = output, Kind = ShapeEntryKind.Hook, Hook = name } : null;
         }
 
         if (_expressions.Parse(source, "ROPS1301") is not { } shape)
@@ -119,7 +120,8 @@ internal sealed partial class OpBinder
 
         ShapeBinding binding = ShapeBinderOf().BindOutput(shape, output);
         _expressions.Report(source, binding.Issues);
-        _deviceValues.UnionWith(binding.Issues.Where(issue => issue.Id == Rules.DeviceValue.Id).Select(issue => issue.Arguments[0]));
+        _deviceValues.UnionWith(binding.Issues.Where(issue => issue.Id == Rules.DeviceValue.Id)
+            .Select(issue => issue.Arguments[0]));
         return new ShapeEntry { Argument = output, Kind = ShapeEntryKind.Expression, Expression = shape };
     }
 
@@ -140,7 +142,8 @@ internal sealed partial class OpBinder
         }
 
         // A composite's shapes are those of the ops it calls.
-        if (_op.Visibility != OpVisibility.Skip && _map["shape"] is not YamlBad && !HasKernel("composite"))
+        bool mayBeLost = _map["shape"] is YamlBad || _map["kernels"] is YamlBad;
+        if (_op.Visibility != OpVisibility.Skip && !mayBeLost && !HasKernel("composite"))
         {
             YamlNode key = (_map["outputs"] as YamlMap)?.Find(output.Name)?.Key ?? _nameNode;
             _sink.Report(Rules.NoShape, key, output.Name);
@@ -167,7 +170,8 @@ internal sealed partial class OpBinder
             {
                 Located place = notation.DimPlaces[i];
                 string? near = Suggestions.Nearest(dim.Name, _dims.Concat(_rests));
-                _sink.ReportIn(Rules.UnboundDim, source, place.Offset, place.Length, near, place.Text.TrimStart('*'), output.Name);
+                _sink.ReportIn(Rules.UnboundDim, source, place.Offset, place.Length, near, place.Text.TrimStart('*'),
+                    output.Name);
                 return false;
             }
         }

@@ -24,7 +24,17 @@ internal sealed partial class OpBinder
             return false;
         }
 
-        if (FindDense(baseName.Value) is not { } dense)
+        // A form of a form, or of itself, has no body of its own.
+        ParsedOp? parsed = _context.FindBase(baseName.Value) is { } found
+            ? ParsedOp.Parse(found.Chunk, found.Head, _parsed.Types)
+            : null;
+        if (parsed?.SparseOf is not null)
+        {
+            _sink.Report(Rules.SparseBase, baseName, baseName.Value, "has no elementwise kernel to apply by row");
+            return false;
+        }
+
+        if (parsed is null || Bind(parsed, _context) is not { Model.IsBroken: false } dense)
         {
             return false;
         }
@@ -37,14 +47,6 @@ internal sealed partial class OpBinder
 
         _dense = dense;
         return BindRows(dense.Model) && !_op.IsBroken;
-    }
-
-    private BoundOp? FindDense(string name)
-    {
-        BoundOp? dense = _context.FindBase(name) is { } found
-            ? Bind(ParsedOp.Parse(found.Chunk, found.Head, _parsed.Types), _context)
-            : null;
-        return dense is null || dense.Model.IsBroken ? null : dense;
     }
 
     private bool BindRows(OpModel dense)

@@ -7,7 +7,8 @@ namespace RawOpsNet.Generator.Binding;
 /// <summary>Summary, docs, traits, visibility, deprecation, C# names, raw OpDef keys.</summary>
 internal sealed partial class OpBinder
 {
-    private static readonly string[] TraitNames = ["stateful", "commutative", "aggregate", "distributed", "allows_uninitialized_input"];
+    private static readonly string[] TraitNames =
+        ["stateful", "commutative", "aggregate", "distributed", "allows_uninitialized_input"];
 
     private static readonly string[] VisibilityNames = ["public", "internal", "skip"];
 
@@ -37,7 +38,8 @@ internal sealed partial class OpBinder
         foreach (KeyRow row in KeyTables.Op.Rows)
         {
             bool isMissing = row.IsRequired && _map[row.Name] is null or YamlScalar { IsAbsent: true };
-            if (isMissing && row.IsRequired && row.Name != "op" && !(row.Name == "docs" && (HasNothingToDocument() || _map["docs"] is not null)))
+            if (isMissing && row.IsRequired && row.Name != "op"
+                && !(row.Name == "docs" && (HasNothingToDocument() || _map["docs"] is not null)))
             {
                 _sink.Report(Rules.MissingKey, _nameNode, _op.Name, row.Name);
             }
@@ -126,7 +128,8 @@ internal sealed partial class OpBinder
 
         docs ??= new YamlMap(0, 0, [], isFlow: true);
         HashSet<string> meant = [];
-        List<string> known = [.. _op.Inputs.Concat(_op.Outputs).Select(argument => argument.Name), .. _op.Attrs.Select(attr => attr.Name)];
+        List<string> known =
+            [.. _op.Inputs.Concat(_op.Outputs).Select(argument => argument.Name), .. _op.Attrs.Select(attr => attr.Name)];
         foreach (YamlEntry entry in docs.Entries)
         {
             string name = entry.Key.Value;
@@ -149,7 +152,8 @@ internal sealed partial class OpBinder
         };
     }
 
-    private ArgumentModel[] WithDocs(EquatableArray<ArgumentModel> arguments, YamlMap docs, string section, HashSet<string> meant) =>
+    private ArgumentModel[] WithDocs(EquatableArray<ArgumentModel> arguments, YamlMap docs, string section,
+        HashSet<string> meant) =>
         arguments.Select(argument => argument with
         {
             Doc = Doc(argument.Name, docs, section, !meant.Contains(argument.Name)) ?? argument.Doc,
@@ -224,7 +228,8 @@ internal sealed partial class OpBinder
     private void CheckCollisions()
     {
         Dictionary<string, string> taken = new() { ["name"] = "name" };
-        foreach ((string name, string csharp, string section) in _op.Inputs.Select(input => (input.Name, input.CSharpName, "inputs"))
+        foreach ((string name, string csharp, string section) in _op.Inputs
+            .Select(input => (input.Name, input.CSharpName, "inputs"))
             .Concat(_op.Attrs.Where(attr => !attr.IsInferred).Select(attr => (attr.Name, attr.CSharpName, "attrs"))))
         {
             if (taken.TryGetValue(csharp, out string? other))

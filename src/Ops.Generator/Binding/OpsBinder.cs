@@ -62,7 +62,8 @@ internal static class OpsBinder
     /// Joins bound ops to registries, checks what only all ops together can tell (names given twice), and orders the messages.
     /// </summary>
     public static BoundFiles Join(
-        IReadOnlyList<PlacedOp> ops, IReadOnlyList<FileHead> heads, IReadOnlyList<OpsDiagnostic> fileDiagnostics, IReadOnlyList<string> paths)
+        IReadOnlyList<PlacedOp> ops, IReadOnlyList<FileHead> heads, IReadOnlyList<OpsDiagnostic> fileDiagnostics,
+        IReadOnlyList<string> paths)
     {
         List<OpsDiagnostic> diagnostics = [.. fileDiagnostics];
         List<PlacedOp> unique = RegistryNames.Check(ops, diagnostics);

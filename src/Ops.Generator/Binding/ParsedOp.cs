@@ -60,7 +60,8 @@ internal sealed class ParsedOp : IEquatable<ParsedOp>
     }
 
     /// <inheritdoc/>
-    public bool Equals(ParsedOp? other) => other is not null && Chunk == other.Chunk && Head == other.Head && Types == other.Types;
+    public bool Equals(ParsedOp? other) => other is not null && Chunk == other.Chunk && Head == other.Head
+        && Types == other.Types;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ParsedOp);

@@ -41,7 +41,8 @@ internal static class RegistryNames
         string otherName = other.Op.Model.Name;
         int line = other.FirstLine + other.Op.NamePlace.StartLine + 1;
         return name == otherName
-            ? Report(op, other, Rules.DuplicateOp, $"Op '{name}' is already declared at {other.Op.Model.FileName}({Numbers.Text(line)}).")
+            ? Report(op, other, Rules.DuplicateOp,
+                $"Op '{name}' is already declared at {other.Op.Model.FileName}({Numbers.Text(line)}).")
             : Report(op, other, Rules.NamesByCase,
                 $"'{otherName}' and '{name}' differ by case only; generated file names would collide.");
     }

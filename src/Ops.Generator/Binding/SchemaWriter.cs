@@ -105,13 +105,16 @@ internal sealed class SchemaWriter
         KeyKind.Bool => "\"type\": \"boolean\"",
         KeyKind.Number => "\"type\": [\"number\", \"string\"]",
         KeyKind.Names => "\"type\": \"array\", \"items\": { " + Scalar + " }",
-        KeyKind.TextMap => "\"type\": [\"object\", \"null\"], \"additionalProperties\": { \"type\": [\"string\", \"number\", \"boolean\", \"array\"] }",
+        KeyKind.TextMap => "\"type\": [\"object\", \"null\"], "
+            + "\"additionalProperties\": { \"type\": [\"string\", \"number\", \"boolean\", \"array\"] }",
         KeyKind.NamesMap =>
-            "\"type\": \"object\", \"additionalProperties\": { \"type\": [\"string\", \"array\"], \"items\": { \"type\": \"string\" } }",
+            "\"type\": \"object\", "
+            + "\"additionalProperties\": { \"type\": [\"string\", \"array\"], \"items\": { \"type\": \"string\" } }",
         KeyKind.ExpressionList => "\"type\": [\"array\", \"string\", \"number\"]",
         KeyKind.ExpressionOrMap => "\"type\": [\"string\", \"number\", \"array\", \"object\"]",
         KeyKind.TextMapMap =>
-            "\"type\": \"object\", \"additionalProperties\": { \"type\": \"object\", \"additionalProperties\": { " + Scalar + " } }",
+            "\"type\": \"object\", "
+            + "\"additionalProperties\": { \"type\": \"object\", \"additionalProperties\": { " + Scalar + " } }",
         KeyKind.Values => "\"type\": [\"object\", \"array\", \"number\", \"string\"]",
         _ => "\"type\": \"object\"",
     };

@@ -87,7 +87,8 @@ internal sealed partial class SignatureBinder
 
         if (!_brokenAttrs.Contains(type.Text))
         {
-            IEnumerable<string> known = _attrs.Where(candidate => candidate.Kind == AttrKind.Type).Select(candidate => candidate.Name)
+            IEnumerable<string> known = _attrs.Where(candidate => candidate.Kind == AttrKind.Type)
+                .Select(candidate => candidate.Name)
                 .Concat(DTypes.Rows.Select(row => row.Name));
             string? near = Suggestions.Nearest(type.Text, known);
             _sink.ReportIn(Rules.UnknownType, scalar, type.Offset, type.Length, near, type.Text, _op);

@@ -12,7 +12,8 @@ internal sealed partial class SignatureBinder
 
     private void BindAttrs()
     {
-        if (_map["attrs"] is not { } node || _reader.Map("attrs", node, "a map from names to notations such as 'int = 0'") is not { } map)
+        if (_map["attrs"] is not { } node
+            || _reader.Map("attrs", node, "a map from names to notations such as 'int = 0'") is not { } map)
         {
             return;
         }
@@ -20,7 +21,8 @@ internal sealed partial class SignatureBinder
         foreach (YamlEntry entry in map.Entries)
         {
             string name = entry.Key.Value;
-            AttrModel? attr = _reader.Scalar(name, entry.Value, "a notation such as 'int = 0'") is { } scalar ? BindAttr(name, scalar) : null;
+            AttrModel? attr = _reader.Scalar(name, entry.Value, "a notation such as 'int = 0'") is { } scalar
+                ? BindAttr(name, scalar) : null;
             if (attr is null)
             {
                 _brokenAttrs.Add(name);

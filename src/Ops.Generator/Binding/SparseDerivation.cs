@@ -2,7 +2,9 @@ using RawOpsNet.Generator.Model;
 
 namespace RawOpsNet.Generator.Binding;
 
-/// <summary>Derives the sparse form of a dense update: indices after the gradient, row patterns in place of the dense ones.</summary>
+/// <summary>
+/// Derives the sparse form of a dense update: indices after the gradient, row patterns in place of the dense ones.
+/// </summary>
 internal static class SparseDerivation
 {
     private const string Row = "n";
@@ -20,7 +22,8 @@ internal static class SparseDerivation
         foreach (ArgumentModel input in dense.Inputs)
         {
             string name = rule.Renamed(input.Name);
-            ArgumentModel derived = name == input.Name ? input : input with { Name = name, CSharpName = CSharpNames.Parameter(name), Rename = null };
+            ArgumentModel derived = name == input.Name ? input
+                : input with { Name = name, CSharpName = CSharpNames.Parameter(name), Rename = null };
             if (update.Contains(name) || update.Contains(input.Name))
             {
                 derived = derived with { HasDims = true, Dims = Dims(Row) };

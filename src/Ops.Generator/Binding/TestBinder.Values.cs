@@ -28,7 +28,8 @@ internal sealed partial class TestBinder
             return BindValue(entry, output, dtypes, given);
         }
 
-        IEnumerable<string> known = op.Outputs.Concat(op.Inputs.Where(input => input.IsResource)).Select(candidate => candidate.Name);
+        IEnumerable<string> known = op.Outputs.Concat(op.Inputs.Where(input => input.IsResource))
+            .Select(candidate => candidate.Name);
         _sink.ReportNear(Rules.TestOfStranger, entry.Key, Suggestions.Nearest(name, known), name, "an output", op.Name);
         return null;
     }

@@ -39,7 +39,7 @@ internal sealed partial class TestBinder(OpModel op, AttrModel? by, NamedTypes t
             Devices = BindDevices(map),
             RelativeLine = _sink.SpanOf(map.Start, map.Start).StartLine,
         };
-        if (_sink.Count == before)
+        if (_sink.Count == before && !_sink.HasErrors)
         {
             CheckShapes(map, test);
         }
@@ -107,7 +107,8 @@ internal sealed partial class TestBinder(OpModel op, AttrModel? by, NamedTypes t
         bool isText = !attr.IsList && attr.Kind is AttrKind.String or AttrKind.Func or AttrKind.Tensor;
         AttrValue? value = isText && entry.Value is YamlScalar scalar
             ? new TextValue(scalar.Value)
-            : DefaultParser.Parse(_sink.Text.Substring(entry.Value.Start, entry.Value.End - entry.Value.Start), attr.Kind, attr.IsList);
+            : DefaultParser.Parse(_sink.Text.Substring(entry.Value.Start, entry.Value.End - entry.Value.Start), attr.Kind,
+                attr.IsList);
         string kind = DefaultParser.Describe(attr.Kind, attr.IsList);
         string? problem = value is null ? null : AttrRange.Problem(attr, value);
         if (value is null || problem is not null)
@@ -136,7 +137,8 @@ internal sealed partial class TestBinder(OpModel op, AttrModel? by, NamedTypes t
 
     private void CheckInputs(YamlMap map, TestEntry[] inputs)
     {
-        if (map["in"] is YamlBad || map["in"] is YamlMap { Entries: { } entries } && entries.Any(entry => op.Input(entry.Key.Value) is null))
+        if (map["in"] is YamlBad || map["in"] is YamlMap { Entries: { } entries }
+            && entries.Any(entry => op.Input(entry.Key.Value) is null))
         {
             return;
         }
@@ -164,7 +166,8 @@ internal sealed partial class TestBinder(OpModel op, AttrModel? by, NamedTypes t
     private TestStatistic[] BindStats(YamlMap map)
     {
         List<TestStatistic> stats = [];
-        foreach (YamlEntry entry in map["stats"] is { } node ? reader.Map("stats", node, "a map from outputs to moments")?.Entries ?? [] : [])
+        foreach (YamlEntry entry in map["stats"] is { } node
+            ? reader.Map("stats", node, "a map from outputs to moments")?.Entries ?? [] : [])
         {
             if (op.Output(entry.Key.Value) is null)
             {
@@ -192,7 +195,8 @@ internal sealed partial class TestBinder(OpModel op, AttrModel? by, NamedTypes t
 
         double? value = reader.Number(moment.Key.Value, parts[0]);
         double? tolerance = parts.Length == 1 ? 0 : reader.Number(moment.Key.Value, parts[1]);
-        return value is null || tolerance is null ? null : new TestStatistic(output, moment.Key.Value, value.Value, tolerance.Value);
+        return value is null || tolerance is null ? null
+            : new TestStatistic(output, moment.Key.Value, value.Value, tolerance.Value);
     }
 
     private string[] BindDevices(YamlMap map)
@@ -220,7 +224,8 @@ internal sealed partial class TestBinder(OpModel op, AttrModel? by, NamedTypes t
             if (entry is not null && evaluator.Evaluate(output) is { } expected && TestShape.Of(entry.Value) is { } found
                 && !expected.SequenceEqual(found))
             {
-                _sink.Report(Rules.TestShape, outNode[output.Name]!, output.Name, TestShape.Text(expected), TestShape.Text(found));
+                _sink.Report(Rules.TestShape, outNode[output.Name]!, output.Name, TestShape.Text(expected),
+                    TestShape.Text(found));
             }
         }
     }

@@ -97,6 +97,7 @@ internal static class TestNumbers
 
         string imaginary = body.Substring(split);
         string real = body.Substring(0, Math.Max(0, split));
-        return DefaultParser.Float(imaginary.TrimStart('+')) is not null && (real.Length == 0 || DefaultParser.Float(real) is not null);
+        return DefaultParser.Float(imaginary.TrimStart('+')) is not null
+            && (real.Length == 0 || DefaultParser.Float(real) is not null);
     }
 }

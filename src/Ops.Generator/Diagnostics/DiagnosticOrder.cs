@@ -20,7 +20,8 @@ internal static class DiagnosticOrder
             rank[paths[i]] = i;
         }
 
-        OpsDiagnostic[] sorted = diagnostics.Distinct().OrderBy(diagnostic => rank.TryGetValue(diagnostic.Path, out int at) ? at : int.MaxValue)
+        OpsDiagnostic[] sorted = diagnostics.Distinct()
+            .OrderBy(diagnostic => rank.TryGetValue(diagnostic.Path, out int at) ? at : int.MaxValue)
             .ThenBy(diagnostic => diagnostic.Span.StartLine)
             .ThenBy(diagnostic => diagnostic.Span.StartColumn)
             .ThenBy(diagnostic => diagnostic.Rule.Id, StringComparer.Ordinal)

@@ -3,12 +3,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace RawOpsNet.Generator.Diagnostics;
 
-/// <summary>Turns messages into the compiler's diagnostics. The message is whole already, so every descriptor's format is <c>{0}</c>.</summary>
+/// <summary>
+/// Turns messages into the compiler's diagnostics. The message is whole already, so every descriptor's format is <c>{0}</c>.
+/// </summary>
 internal static class RoslynDiagnostics
 {
     private const string Category = "RawOps";
 
-    private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors = Rules.All.ToDictionary(rule => rule.Id, Describe);
+    private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors =
+        Rules.All.ToDictionary(rule => rule.Id, Describe);
 
     /// <summary>The descriptor of a rule.</summary>
     public static DiagnosticDescriptor DescriptorOf(DiagnosticRule rule) => Descriptors[rule.Id];
@@ -26,7 +29,8 @@ internal static class RoslynDiagnostics
     /// <summary>The diagnostic of a rule that has no place in a yaml file.</summary>
     public static Diagnostic Of(DiagnosticRule rule, params object[] arguments) =>
         Diagnostic.Create(
-            DescriptorOf(rule), Location.None, string.Format(System.Globalization.CultureInfo.InvariantCulture, rule.Format, arguments));
+            DescriptorOf(rule), Location.None,
+                string.Format(System.Globalization.CultureInfo.InvariantCulture, rule.Format, arguments));
 
     // The compiler never reads the text of an additional file through a location, so the span of characters may be empty.
     private static Location At(string path, LineSpan span) => Location.Create(
@@ -42,8 +46,10 @@ internal static class RoslynDiagnostics
             RuleSeverity.Warning => DiagnosticSeverity.Warning,
             _ => DiagnosticSeverity.Info,
         };
-#pragma warning disable RS2008 // The ids are listed in AnalyzerReleases; they are made from Rules, and a test holds the two equal.
-        return new DiagnosticDescriptor(rule.Id, rule.Title, "{0}", Category, severity, isEnabledByDefault: true, helpLinkUri: rule.HelpPage);
+        // The ids are listed in AnalyzerReleases; they are made from Rules, and a test holds the two equal.
+#pragma warning disable RS2008
+        return new DiagnosticDescriptor(rule.Id, rule.Title, "{0}", Category, severity, isEnabledByDefault: true,
+            helpLinkUri: rule.HelpPage);
 #pragma warning restore RS2008
     }
 }

@@ -20,7 +20,8 @@ internal static partial class Rules
     internal static readonly DiagnosticRule NoGradientKey = Error("ROPS1406", "No gradient decision",
         "{0} does not say whether it has a gradient. Write gradient: none, auto, or a formula per input.");
 
-    internal static readonly DiagnosticRule GradientDevice = Warning("ROPS1407", "Formula uses an op without a kernel on a device",
+    internal static readonly DiagnosticRule GradientDevice = Warning("ROPS1407",
+        "Formula uses an op without a kernel on a device",
         "On {0} the gradient calls {1}, which has no {0} kernel.");
 
     internal static readonly DiagnosticRule NoDerivative = Error("ROPS1408", "auto is not possible",

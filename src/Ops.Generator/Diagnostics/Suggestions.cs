@@ -6,7 +6,8 @@ internal static class Suggestions
     private const int Limit = 2;
 
     /// <summary>
-    /// The candidate nearest to a name within two edits (insert, delete, change, swap of neighbours), the first of equals; null where
+    /// The candidate nearest to a name within two edits (insert, delete, change, swap of neighbours), the first of equals; null
+    /// where
     /// none is near. A name that shares nothing is never near, however short it is.
     /// </summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)

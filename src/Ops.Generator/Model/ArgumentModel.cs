@@ -6,7 +6,9 @@ internal sealed record ArgumentModel
     /// <summary>The OpDef's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The name that <c>csharp.parameters</c> gives it, as <c>tf.raw_ops</c> would; null where it keeps the OpDef's.</summary>
+    /// <summary>
+    /// The name that <c>csharp.parameters</c> gives it, as <c>tf.raw_ops</c> would; null where it keeps the OpDef's.
+    /// </summary>
     public string? Rename { get; init; }
 
     /// <summary>The name that callers use: <see cref="Rename"/>, else the OpDef's.</summary>
@@ -18,7 +20,10 @@ internal sealed record ArgumentModel
     /// <summary>Whether this is a value, a resource, a ref or a variant.</summary>
     public ArgumentStorage Storage { get; init; }
 
-    /// <summary>The fixed dtype (of the contents for a resource or ref), or <see cref="DType.Invalid"/> where an attr gives it or nothing does.</summary>
+    /// <summary>
+    /// The fixed dtype (of the contents for a resource or ref), or <see cref="DType.Invalid"/> where an attr gives it or
+    /// nothing does.
+    /// </summary>
     public DType DType { get; init; }
 
     /// <summary>The type attr that gives the dtype (of the contents for a resource or ref); null otherwise.</summary>

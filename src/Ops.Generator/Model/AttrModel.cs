@@ -6,7 +6,9 @@ internal sealed record AttrModel
     /// <summary>The OpDef's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The name that <c>csharp.parameters</c> gives it, as <c>tf.raw_ops</c> would; null where it keeps the OpDef's.</summary>
+    /// <summary>
+    /// The name that <c>csharp.parameters</c> gives it, as <c>tf.raw_ops</c> would; null where it keeps the OpDef's.
+    /// </summary>
     public string? Rename { get; init; }
 
     /// <summary>The name that callers use: <see cref="Rename"/>, else the OpDef's.</summary>
@@ -30,7 +32,10 @@ internal sealed record AttrModel
     /// <summary>The allowed texts in the order of the record; empty where every text is allowed.</summary>
     public EquatableArray<string> AllowedTexts { get; init; }
 
-    /// <summary>The enum of the C# parameter: from <c>enums</c>, or named for op and attr where texts are allowed in place; null otherwise.</summary>
+    /// <summary>
+    /// The enum of the C# parameter: from <c>enums</c>, or named for op and attr where texts are allowed in place; null
+    /// otherwise.
+    /// </summary>
     public string? EnumName { get; init; }
 
     /// <summary>Whether <see cref="EnumName"/> is of <c>enums</c>, so that the op must not emit it.</summary>

@@ -10,7 +10,8 @@ internal readonly record struct DTypeSet(ulong Mask)
     public static readonly DTypeSet Floats = Of([DType.Float16, DType.BFloat16, DType.Float32, DType.Float64]);
 
     /// <summary>The signed and unsigned integers of 8 to 64 bits.</summary>
-    public static readonly DTypeSet Ints = Of([DType.Int8, DType.Int16, DType.Int32, DType.Int64, DType.UInt8, DType.UInt16, DType.UInt32, DType.UInt64]);
+    public static readonly DTypeSet Ints = Of([DType.Int8, DType.Int16, DType.Int32, DType.Int64, DType.UInt8, DType.UInt16,
+        DType.UInt32, DType.UInt64]);
 
     /// <summary>complex64, complex128.</summary>
     public static readonly DTypeSet Complexes = Of([DType.Complex64, DType.Complex128]);

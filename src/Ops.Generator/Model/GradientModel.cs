@@ -9,10 +9,15 @@ internal sealed record GradientModel
     /// <summary>The word for the whole op, or <see cref="GradientKind.PerInput"/>.</summary>
     public GradientKind Kind { get; init; }
 
-    /// <summary>One entry for each input, in the order of the inputs, where <see cref="Kind"/> is <see cref="GradientKind.PerInput"/>; empty otherwise.</summary>
+    /// <summary>
+    /// One entry for each input, in the order of the inputs, where <see cref="Kind"/> is <see cref="GradientKind.PerInput"/>;
+    /// empty otherwise.
+    /// </summary>
     public EquatableArray<InputGradient> Inputs { get; init; }
 
-    /// <summary>The partial method that gives all gradients where <see cref="Kind"/> is <see cref="GradientKind.Hook"/>; null otherwise.</summary>
+    /// <summary>
+    /// The partial method that gives all gradients where <see cref="Kind"/> is <see cref="GradientKind.Hook"/>; null otherwise.
+    /// </summary>
     public string? Hook { get; init; }
 
     /// <summary>Whether no gradient reaches any input.</summary>

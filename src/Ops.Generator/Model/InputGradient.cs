@@ -17,6 +17,8 @@ internal sealed record InputGradient
     /// <summary>The partial method where <see cref="Kind"/> is <see cref="InputGradientKind.Hook"/>; null otherwise.</summary>
     public string? Hook { get; init; }
 
-    /// <summary>Whether the hook may give <c>IndexedSlices</c>: written <c>csharp(Hook, slices)</c>, and always so for a resource.</summary>
+    /// <summary>
+    /// Whether the hook may give <c>IndexedSlices</c>: written <c>csharp(Hook, slices)</c>, and always so for a resource.
+    /// </summary>
     public bool MayBeSlices { get; init; }
 }

@@ -2,7 +2,9 @@ using RawOpsNet.Generator.Expressions.Syntax;
 
 namespace RawOpsNet.Generator.Model;
 
-/// <summary>The size of a launch: over an output's elements with a grid-stride loop, or a grid and a block of up to three sizes.</summary>
+/// <summary>
+/// The size of a launch: over an output's elements with a grid-stride loop, or a grid and a block of up to three sizes.
+/// </summary>
 internal sealed record LaunchModel
 {
     /// <summary>The output (or input) whose elements are counted; null where grid and block are given.</summary>

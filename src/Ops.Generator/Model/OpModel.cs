@@ -1,6 +1,8 @@
 namespace RawOpsNet.Generator.Model;
 
-/// <summary>One op, bound: every name in it exists, every type fits. An op with errors is kept and says so in <see cref="IsBroken"/>.</summary>
+/// <summary>
+/// One op, bound: every name in it exists, every type fits. An op with errors is kept and says so in <see cref="IsBroken"/>.
+/// </summary>
 internal sealed record OpModel
 {
     /// <summary>The OpDef's name, as written after <c>op:</c>.</summary>
@@ -9,7 +11,9 @@ internal sealed record OpModel
     /// <summary>The name of the C# method: the op's name unless <c>csharp.name</c> says otherwise.</summary>
     public required string CSharpName { get; init; }
 
-    /// <summary>The yaml file, by its last two segments at most (<c>ops/math.ops.yaml</c>), for the generated file's header.</summary>
+    /// <summary>
+    /// The yaml file, by its last two segments at most (<c>ops/math.ops.yaml</c>), for the generated file's header.
+    /// </summary>
     public required string FileName { get; init; }
 
     /// <summary>Whether errors were found: the generated method throws, and nothing else of the op is emitted.</summary>
@@ -75,7 +79,9 @@ internal sealed record OpModel
     /// <summary>Raw passthrough keys of the OpDef, key and text.</summary>
     public EquatableArray<OpDefEntry> OpDefEntries { get; init; }
 
-    /// <summary>The first test as a line of C#, such as <c>AddV2([1, 2, 3], [10, 20, 30]) == [11, 22, 33]</c>; null where there is none.</summary>
+    /// <summary>
+    /// The first test as a line of C#, such as <c>AddV2([1, 2, 3], [10, 20, 30]) == [11, 22, 33]</c>; null where there is none.
+    /// </summary>
     public string? Example { get; init; }
 
     /// <summary>The input of a name, or null.</summary>

@@ -1,6 +1,8 @@
 namespace RawOpsNet.Generator.Model;
 
-/// <summary>All ops of one namespace and class, from however many yaml files. It carries no positions, so a moved record stays equal.</summary>
+/// <summary>
+/// All ops of one namespace and class, from however many yaml files. It carries no positions, so a moved record stays equal.
+/// </summary>
 internal sealed record RegistryModel
 {
     /// <summary>The namespace of the generated class.</summary>

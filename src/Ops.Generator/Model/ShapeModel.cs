@@ -1,7 +1,8 @@
 namespace RawOpsNet.Generator.Model;
 
 /// <summary>
-/// The shape rule of an op. Dims of the argument notation are checked and bound first (they are in <see cref="ArgumentModel.Dims"/>),
+/// The shape rule of an op. Dims of the argument notation are checked and bound first (they are in <see
+/// cref="ArgumentModel.Dims"/>),
 /// then the patterns of inputs here, then each output is made.
 /// </summary>
 internal sealed record ShapeModel

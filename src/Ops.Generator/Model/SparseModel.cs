@@ -1,6 +1,8 @@
 namespace RawOpsNet.Generator.Model;
 
-/// <summary>How a sparse update is derived from a dense one. Inputs, attrs and kernels of the model are already the derived ones.</summary>
+/// <summary>
+/// How a sparse update is derived from a dense one. Inputs, attrs and kernels of the model are already the derived ones.
+/// </summary>
 internal sealed record SparseModel
 {
     /// <summary>The dense op.</summary>

@@ -6,7 +6,9 @@ internal sealed record TestModel
     /// <summary>What the test shows; a running number where the record gives no name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The dtypes to run it in: values of the op's first type attr that an input carries; empty for an op without one.</summary>
+    /// <summary>
+    /// The dtypes to run it in: values of the op's first type attr that an input carries; empty for an op without one.
+    /// </summary>
     public EquatableArray<DType> Types { get; init; }
 
     /// <summary>Values of attrs.</summary>

@@ -79,7 +79,8 @@ internal sealed partial class ShapeEvaluator
     private long[]? Concat(Call call)
     {
         if (call.Arguments[0].Value is not Name name || Values(call.Arguments[1].Value) is not { Length: 1 } axis
-            || _test.Inputs.FirstOrDefault(entry => entry.Name == name.Identifier)?.Value is not TestList { Items.Count: > 0 } values)
+            || _test.Inputs.FirstOrDefault(entry => entry.Name == name.Identifier)?.Value
+                is not TestList { Items.Count: > 0 } values)
         {
             return null;
         }

@@ -7,7 +7,9 @@ namespace RawOpsNet.Generator.Shapes;
 // This room computes shapes at generation time, from the values of a test, so that a test that contradicts the record's own
 // shape rule is found before it runs.
 
-/// <summary>Evaluates the shape rule of an op on one test. Null means that the rule cannot be evaluated here, never that it is wrong.</summary>
+/// <summary>
+/// Evaluates the shape rule of an op on one test. Null means that the rule cannot be evaluated here, never that it is wrong.
+/// </summary>
 internal sealed partial class ShapeEvaluator
 {
     private readonly OpModel _op;
@@ -173,7 +175,8 @@ internal sealed partial class ShapeEvaluator
         return attr.Kind switch
         {
             AttrKind.Bool => new BoolValue(scalar.Text == "true"),
-            AttrKind.Int when long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) =>
+            AttrKind.Int when long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+                out long value) =>
                 new IntValue(value),
             AttrKind.String => new TextValue(scalar.Text),
             _ => null,

@@ -10,7 +10,8 @@ namespace RawOpsNet.Generator.Yaml;
 internal static class ChunkReader
 {
     /// <summary>
-    /// The record's map, or null where not even a key could be read. <paramref name="isTorn"/> tells that the text was no yaml, so
+    /// The record's map, or null where not even a key could be read. <paramref name="isTorn"/> tells that the text was no yaml,
+    /// so
     /// that what is missing in the map may only have been lost.
     /// </summary>
     public static YamlMap? Read(DiagnosticSink sink, out bool isTorn)

@@ -1,6 +1,8 @@
 namespace RawOpsNet.Generator.Yaml;
 
-/// <summary>A line of block yaml: where it is indented to, where its key begins and its value, or the line's end where it has none.</summary>
+/// <summary>
+/// A line of block yaml: where it is indented to, where its key begins and its value, or the line's end where it has none.
+/// </summary>
 internal readonly record struct KeyLine(int Start, int End, int First, int Key, int Colon, int Value)
 {
     /// <summary>The spaces before the first dash or character.</summary>

@@ -56,7 +56,8 @@ internal sealed class YamlDiagnosis(DiagnosticSink sink, int start, int end)
     // YamlDotNet begins some messages with "(Line: 3, Col: 1 ...): ".
     private static string Sentence(string message)
     {
-        int prefix = message.StartsWith("(Line", StringComparison.Ordinal) ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
+        int prefix = message.StartsWith("(Line", StringComparison.Ordinal) ? message.IndexOf("): ", StringComparison.Ordinal)
+            : -1;
         string text = prefix < 0 ? message : message.Substring(prefix + 3);
         text = char.ToLowerInvariant(text[0]) + text.Substring(1);
         return text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";

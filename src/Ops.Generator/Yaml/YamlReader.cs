@@ -33,17 +33,25 @@ internal sealed class YamlReader
     {
         DiagnosticSink attempt = new(sink.Text);
         failure = null;
+        YamlReader reader = new(attempt, start, end);
         try
         {
-            YamlNode? root = new YamlReader(attempt, start, end).ReadDocument();
+            YamlNode? root = reader.ReadDocument();
             sink.Take(attempt);
             return root;
         }
         catch (YamlException exception)
         {
             failure = exception;
-            return null;
         }
+        catch (InvalidOperationException exception)
+        {
+            // YamlDotNet's scanner gives up like this inside brackets that run into the next key.
+            Mark mark = reader._parser.Current?.End ?? Mark.Empty;
+            failure = new YamlException(mark, mark, exception.Message);
+        }
+
+        return null;
     }
 
     private YamlNode? ReadDocument()
@@ -195,7 +203,8 @@ internal sealed class YamlReader
         }
 
         _sink.ReportAt(
-            Rules.MissingSpace, key.Start + colon, key.Start + colon + 1, key.Value.Substring(0, colon), key.Value.Substring(colon + 1));
+            Rules.MissingSpace, key.Start + colon, key.Start + colon + 1,
+            key.Value.Substring(0, colon), key.Value.Substring(colon + 1));
         return true;
     }
 

@@ -13,5 +13,6 @@ internal sealed class YamlScalar(int start, int end, string value, TextStyle sty
     public bool IsAbsent => Style == TextStyle.Plain && Value.Length == 0;
 
     /// <inheritdoc/>
-    public override string Describe() => IsAbsent ? "nothing" : Value.IndexOf('\n') >= 0 ? "a text of several lines" : $"'{Value}'";
+    public override string Describe() =>
+        IsAbsent ? "nothing" : Value.IndexOf('\n') >= 0 ? "a text of several lines" : $"'{Value}'";
 }

@@ -11,7 +11,8 @@ namespace RawOpsNet.Tests.Generator.Diagnostics;
 public sealed class DiagnosticPageTests
 {
     // These have no yaml of their own: they speak of the project, of bytes, or of the generator itself.
-    private static readonly string[] WithoutYaml = ["ROPS1001", "ROPS1801", "ROPS1802", "ROPS1803", "ROPS1804", "ROPS1901", "ROPS1902"];
+    private static readonly string[] WithoutYaml = ["ROPS1001", "ROPS1801", "ROPS1802", "ROPS1803", "ROPS1804", "ROPS1901",
+        "ROPS1902"];
 
     public static TheoryData<string> Ids() => [.. Rules.All.Select(rule => rule.Id).Except(WithoutYaml)];
 
@@ -39,7 +40,8 @@ public sealed class DiagnosticPageTests
         string notes = Repository.Read("src/Ops.Generator/AnalyzerReleases.Unshipped.md");
         string[] listed = notes.Split('\n').Where(line => line.StartsWith("ROPS", StringComparison.Ordinal)).ToArray();
 
-        Assert.Equal(Rules.All.Select(rule => $"{rule.Id} | RawOps | {rule.Severity} | {rule.Title}").Order(StringComparer.Ordinal), listed);
+        Assert.Equal(Rules.All
+            .Select(rule => $"{rule.Id} | RawOps | {rule.Severity} | {rule.Title}").Order(StringComparer.Ordinal), listed);
     }
 
     [Fact]
@@ -53,9 +55,11 @@ public sealed class DiagnosticPageTests
     {
         CudaSource[] sources = cuda.Select(text => new CudaSource("kernels/product.cu", text)).ToArray();
         BoundFiles bound = OpsBinder.Bind([new OpsFile("ops.yaml", yaml)], default, sources, CancellationToken.None);
-        return string.Join("\n", bound.Diagnostics.Where(found => withInfos || found.Rule.Severity != RuleSeverity.Info).Select(DiagnosticText.Of));
+        return string.Join("\n", bound.Diagnostics.Where(found => withInfos || found.Rule.Severity != RuleSeverity.Info)
+            .Select(DiagnosticText.Of));
     }
 
     private static string[] Blocks(string page, string language) =>
-        Regex.Matches(page, "```" + language + "\n(.*?)```", RegexOptions.Singleline).Select(match => match.Groups[1].Value).ToArray();
+        Regex.Matches(page, "```" + language + "\n(.*?)```", RegexOptions.Singleline).Select(match => match.Groups[1].Value)
+            .ToArray();
 }
