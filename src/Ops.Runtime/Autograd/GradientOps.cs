@@ -1,4 +1,3 @@
-using System.Numerics;
 using RawOpsNet.Diagnostics;
 
 namespace RawOpsNet.OpServices;
@@ -12,9 +11,9 @@ internal static class GradientOps
     /// <summary>Makes the gradient that a target begins with.</summary>
     public static Tensor OnesLike(Tensor tensor)
     {
-        Tensor ones = TensorAccess.Allocate(tensor.Shape, tensor.DType, tensor.Device);
-        FirstOps.Fill(ones, 1);
-        return ones;
+        // A constant: an outer tape has nothing to follow here.
+        using TapesPause pause = Tapes.Pause();
+        return RawOps.OnesLike(tensor);
     }
 
     /// <summary>Adds gradients of one source: tensors by AddN, rows by joining them, both by making the rows dense.</summary>
@@ -39,34 +38,28 @@ internal static class GradientOps
                 + "where the tensor fits; a sparse update needs no dense gradient.");
         }
 
-        return FirstOps.AddRows(slices.Values, slices.Indices, slices.DenseShape);
+        return RawOps.UnsortedSegmentSum(slices.Values, slices.Indices, slices.DenseShape[0]);
     }
 
-    public static Tensor AddN(ReadOnlySpan<Tensor> tensors) => FirstOps.AddN(tensors);
+    public static Tensor AddN(ReadOnlySpan<Tensor> tensors) => RawOps.AddN(tensors);
 
     /// <summary>Stacks tensors of one shape along a new dim.</summary>
-    public static Tensor Stack(ReadOnlySpan<Tensor> tensors, int axis) => FirstOps.Stack(tensors, axis);
+    public static Tensor Stack(ReadOnlySpan<Tensor> tensors, int axis) => RawOps.Pack(tensors, axis);
 
-    public static Tensor Concat(ReadOnlySpan<Tensor> tensors) => FirstOps.Concat(tensors);
+    public static Tensor Concat(ReadOnlySpan<Tensor> tensors) =>
+        tensors.Length == 1 ? tensors[0] : RawOps.ConcatV2(tensors, 0);
 
-    public static Tensor Reshape(Tensor tensor, Shape shape) => FirstOps.Reshape(tensor, shape);
+    public static Tensor Reshape(Tensor tensor, Shape shape) => RawOps.Reshape(tensor, shape);
 
     private static IndexedSlices Join(IReadOnlyList<Gradient> gradients)
     {
         // Indices may be int32 in one gather and int64 in another.
-        bool wide = gradients.Any(gradient => gradient.Slices!.Indices.DType == DType.Int64);
+        bool wide = gradients.Any(gradient => gradient.Slices!.Indices.DType != gradients[0].Slices!.Indices.DType);
         Tensor[] values = [.. gradients.Select(gradient => gradient.Slices!.Values)];
         Tensor[] indices = [.. gradients.Select(gradient => Widen(gradient.Slices!.Indices, wide))];
         return new IndexedSlices(Concat(values), Concat(indices), gradients[0].Slices!.DenseShape);
     }
 
-    private static Tensor Widen(Tensor indices, bool wide)
-    {
-        if (!wide || indices.DType == DType.Int64)
-        {
-            return indices;
-        }
-
-        return Tensor.From(Array.ConvertAll(indices.ToArray<int>(), index => (long)index), indices.Shape);
-    }
+    private static Tensor Widen(Tensor indices, bool wide) =>
+        wide && indices.DType != DType.Int64 ? RawOps.Cast(indices, DType.Int64) : indices;
 }

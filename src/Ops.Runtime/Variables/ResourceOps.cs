@@ -61,23 +61,6 @@ public static class ResourceOps
         ResourceContainers.Root(resource);
     }
 
-    internal static void AssignAdd(string op, ResourceHandle resource, Tensor delta, int sign)
-    {
-        ArgumentNullException.ThrowIfNull(delta);
-        using ResourceScope held = ResourceAccess.Open(op, null, [resource]);
-        delta.RequireReadable(op, null, "value");
-        held.RequireDType(0, "resource", delta.DType, "value");
-        Tensor value = held.Value(0, "resource");
-        if (value.Shape != delta.Shape)
-        {
-            throw new InvalidArgumentException(
-                $"value has shape {delta.Shape}, but the variable '{resource.Name}' has {value.Shape}.", op, null, "value");
-        }
-
-        FirstOps.AddInto(held.Write(0, [delta]), delta, sign);
-        GC.KeepAlive(delta);
-    }
-
     /// <summary>Tells whether a variable has a value (VarIsInitializedOp); never throws.</summary>
     public static bool IsInitialized(ResourceHandle resource) => resource is not null && resource.IsInitialized;
 

@@ -135,11 +135,11 @@ public class Variable : IDisposable
 
     /// <summary>Adds a tensor of the same shape and dtype to the value.</summary>
     /// <remarks>Throws <see cref="InvalidArgumentException"/> where shape or dtype differ.</remarks>
-    public virtual void AssignAdd(Tensor delta) => ResourceOps.AssignAdd("AssignAddVariableOp", Handle, delta, 1);
+    public virtual void AssignAdd(Tensor delta) => RawOps.AssignAddVariableOp(Handle, delta, Name);
 
     /// <summary>Subtracts a tensor of the same shape and dtype from the value.</summary>
     /// <remarks>Throws <see cref="InvalidArgumentException"/> where shape or dtype differ.</remarks>
-    public virtual void AssignSub(Tensor delta) => ResourceOps.AssignAdd("AssignSubVariableOp", Handle, delta, -1);
+    public virtual void AssignSub(Tensor delta) => RawOps.AssignSubVariableOp(Handle, delta, Name);
 
     /// <summary>Gives a view that carries the dtype in its type.</summary>
     /// <remarks>Throws <see cref="InvalidArgumentException"/> where T is not the element type of the dtype.</remarks>
