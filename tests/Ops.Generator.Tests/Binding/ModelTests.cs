@@ -172,7 +172,7 @@ public sealed class ModelTests
         string quoted = "\"" + notation + "\"";
         string record = Records.Scale
             .Replace("      factor: float = 1\n", $"      factor: float = 1\n      other: {quoted}\n", StringComparison.Ordinal)
-            .Replace("      factor: The factor.\n", "      factor: The factor.\n      other: Something else.\n", StringComparison.Ordinal);
+            .Replace("factor: The factor.\n", "factor: The factor.\n      other: Something else.\n", StringComparison.Ordinal);
         return Records.Bind(record).Model.Ops[0].Attr("other")!;
     }
 

@@ -70,7 +70,8 @@ public sealed class RegistryBindingTests
     [Fact]
     public void An_edited_test_changes_no_signature()
     {
-        string edited = Records.Scale.Replace("{ y: [1, 2] }", "{ y: [1, 2] }\n        tolerance: 1.0e-5", StringComparison.Ordinal);
+        string edited = Records.Scale.Replace(
+            "{ y: [1, 2] }", "{ y: [1, 2] }\n        tolerance: 1.0e-5", StringComparison.Ordinal);
 
         Assert.Equal(Context(Records.Scale), Context(edited));
         Assert.Equal(Records.Model(Records.Scale), Records.Model(edited));

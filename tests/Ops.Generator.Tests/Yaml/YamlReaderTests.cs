@@ -94,7 +94,8 @@ public sealed class YamlReaderTests
     {
         YamlScalarNode scalar => "'" + scalar.Value + "'",
         YamlSequenceNode list => "[" + string.Join(",", list.Children.Select(Write)) + "]",
-        YamlMappingNode map => "{" + string.Join(",", map.Children.Select(entry => Write(entry.Key) + ":" + Write(entry.Value))) + "}",
+        YamlMappingNode map =>
+            "{" + string.Join(",", map.Children.Select(entry => Write(entry.Key) + ":" + Write(entry.Value))) + "}",
         _ => "?",
     };
 }
