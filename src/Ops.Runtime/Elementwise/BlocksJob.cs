@@ -25,7 +25,9 @@ internal unsafe struct BlocksJob<T, TLanes, TBody> : IParallelJob
 
     public ulong Periodic;
 
-    /// <summary>Chooses the block: 64 KB hold all expanded operands, and the operands that repeat within it repeat with it.</summary>
+    /// <summary>
+    /// Chooses the block: 64 KB hold all expanded operands, and the operands that repeat within it repeat with it.
+    /// </summary>
     public void Choose()
     {
         int bytes = 0;

@@ -18,7 +18,9 @@ internal unsafe struct BroadcastPlan
     /// <summary>Gets the memory to give to <see cref="Merge"/>, in longs.</summary>
     public static int Size(int rank, int count) => rank * (count + 1);
 
-    /// <summary>Merges neighbouring dims that every operand has, or lacks, together. Operands after the inputs have all dims.</summary>
+    /// <summary>
+    /// Merges neighbouring dims that every operand has, or lacks, together. Operands after the inputs have all dims.
+    /// </summary>
     /// <exception cref="InvalidArgumentException">An input does not broadcast to the shape.</exception>
     public static BroadcastPlan Merge(ReadOnlySpan<Tensor> inputs, int count, Shape shape, long* memory)
     {

@@ -5,13 +5,19 @@ public static unsafe partial class Elementwise
     // Every part scans the whole list, so there are few.
     private const int MostRowParts = 8;
 
-    /// <summary>Updates the rows that a list of indices names, in the order of the list: a repeated row is one step after another.</summary>
-    /// <remarks>A row is what lies behind the first dim. Each is owned by one part of the work, so threads change nothing.</remarks>
+    /// <summary>
+    /// Updates the rows that a list of indices names, in the order of the list: a repeated row is one step after another.
+    /// </summary>
+    /// <remarks>
+    /// A row is what lies behind the first dim. Each is owned by one part of the work, so threads change nothing.
+    /// </remarks>
     /// <param name="body">The body; it is bound here, row by row.</param>
     /// <param name="operands">The operands in record order.</param>
     /// <param name="access">How each operand is found; at least one is <see cref="RowAccess.Indexed"/>.</param>
     /// <param name="indices">int32 or int64; the caller has checked that each names a row.</param>
-    /// <exception cref="InvalidArgumentException">Rows differ in length, or a list of rows in number from the indices.</exception>
+    /// <exception cref="InvalidArgumentException">
+    /// Rows differ in length, or a list of rows in number from the indices.
+    /// </exception>
     public static void Rows<T, TLanes, TBody>(
         ref TBody body, ReadOnlySpan<Tensor> operands, ReadOnlySpan<RowAccess> access, Tensor indices)
         where T : unmanaged

@@ -10,7 +10,9 @@ namespace RawOpsNet.OpServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe partial class Elementwise
 {
-    /// <summary>Computes outputs of one shape from inputs that broadcast to it; on as many threads as the work is worth.</summary>
+    /// <summary>
+    /// Computes outputs of one shape from inputs that broadcast to it; on as many threads as the work is worth.
+    /// </summary>
     /// <remarks>An output may share the memory of an input of its own shape.</remarks>
     /// <param name="body">The body; it is bound here.</param>
     /// <param name="inputs">The inputs in record order.</param>
@@ -77,7 +79,8 @@ public static unsafe partial class Elementwise
             if (!slots[k].IsScalar && operands[k].Count != length)
             {
                 throw new InvalidArgumentException(
-                    $"The operands of an update have {operands[k].Count} and {length} elements; operand {k} has shape {operands[k].Shape}.");
+                    $"The operands of an update have {operands[k].Count} and {length} elements; "
+                    + $"operand {k} has shape {operands[k].Shape}.");
             }
         }
 

@@ -50,7 +50,7 @@ internal static unsafe class ElementwiseLoop
                 body.Step<V>(i + (3 * V.Count));
             }
         }
-        else if (TBody.Cost <= 12)
+        else if (TBody.Cost <= 8)
         {
             for (nint last = end - (2 * V.Count); i <= last; i += 2 * V.Count)
             {

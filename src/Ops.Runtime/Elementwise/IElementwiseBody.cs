@@ -16,7 +16,9 @@ public interface IElementwiseBody<T>
     /// <param name="row">The inputs in record order and then the outputs.</param>
     void Bind(in OperandRow row);
 
-    /// <summary>Computes the elements from <paramref name="i"/> on, as many as a lane has; must be inlined aggressively.</summary>
+    /// <summary>
+    /// Computes the elements from <paramref name="i"/> on, as many as a lane has; must be inlined aggressively.
+    /// </summary>
     /// <param name="i">The index of the first element.</param>
     void Step<V>(nint i)
         where V : unmanaged, ILane<V, T>;

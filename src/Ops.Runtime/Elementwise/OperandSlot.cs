@@ -17,7 +17,9 @@ internal unsafe struct OperandSlot
     /// <summary>Whether the body may write it.</summary>
     public bool IsWritten;
 
-    /// <summary>Describes a tensor; of one element among more, it is a scalar whose pointer does not yet lead to a splat.</summary>
+    /// <summary>
+    /// Describes a tensor; of one element among more, it is a scalar whose pointer does not yet lead to a splat.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static OperandSlot Of(Tensor tensor, long length, bool isWritten)
     {

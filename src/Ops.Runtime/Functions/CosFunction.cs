@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using RawOpsNet.Numerics;
 
 namespace RawOpsNet.OpServices.Functions;
@@ -10,7 +11,7 @@ namespace RawOpsNet.OpServices.Functions;
 public readonly struct CosFunction : IUnaryFunction
 {
     /// <inheritdoc/>
-    public static bool IsSingleVector => true;
+    public static bool HasSingleVectors => true;
 
     /// <inheritdoc/>
     public static float Invoke(float x) => FarCosFunction.Invoke(x);
@@ -23,7 +24,13 @@ public readonly struct CosFunction : IUnaryFunction
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V InvokeSingle<V>(V x)
-        where V : unmanaged, ILane<V, float>
-        => SingleTrigonometric.Cos(x);
+    public static Vector512<float> Invoke(Vector512<float> x) => SingleTrigonometric512.Cos(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Invoke(Vector256<float> x) => SingleTrigonometric256.Cos(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Invoke(Vector128<float> x) => SingleTrigonometric128.Cos(x);
 }

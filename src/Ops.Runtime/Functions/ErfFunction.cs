@@ -10,17 +10,23 @@ namespace RawOpsNet.OpServices.Functions;
 public readonly struct ErfFunction : IUnaryFunction
 {
     /// <inheritdoc/>
-    public static bool IsSingleVector => true;
+    public static bool HasSingleVectors => true;
 
     /// <inheritdoc/>
-    public static float Invoke(float x) => SingleError.Erf(Lane128<float>.Splat(x)).Value.ToScalar();
+    public static float Invoke(float x) => SingleError128.Erf(Vector128.Create(x)).ToScalar();
 
     /// <inheritdoc/>
     public static double Invoke(double x) => ErrorFunctions.Erf(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V InvokeSingle<V>(V x)
-        where V : unmanaged, ILane<V, float>
-        => SingleError.Erf(x);
+    public static Vector512<float> Invoke(Vector512<float> x) => SingleError512.Erf(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Invoke(Vector256<float> x) => SingleError256.Erf(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Invoke(Vector128<float> x) => SingleError128.Erf(x);
 }

@@ -4,7 +4,10 @@ using RawOpsNet.Numerics;
 
 namespace RawOpsNet.OpServices.Functions;
 
-/// <summary>Divides and rounds towards negative infinity; a subnormal quotient counts as zero; integers as <see cref="TruncdivFunction"/>.</summary>
+/// <summary>
+/// Divides and rounds towards negative infinity; a subnormal quotient counts as zero; integers as <see
+/// cref="TruncdivFunction"/>.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct FloordivFunction : IBinaryFunction
 {

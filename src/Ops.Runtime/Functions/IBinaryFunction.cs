@@ -7,10 +7,14 @@ namespace RawOpsNet.OpServices.Functions;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IBinaryFunction
 {
-    /// <summary>Gets whether the function has a form over lanes of float32; otherwise a lane applies it element by element.</summary>
+    /// <summary>
+    /// Gets whether the function has a form over lanes of float32; otherwise a lane applies it element by element.
+    /// </summary>
     static virtual bool IsSingleVector => false;
 
-    /// <summary>Gets whether the function has a form over lanes of float64; otherwise a lane applies it element by element.</summary>
+    /// <summary>
+    /// Gets whether the function has a form over lanes of float64; otherwise a lane applies it element by element.
+    /// </summary>
     static virtual bool IsDoubleVector => false;
 
     /// <summary>Gives the value for two float32.</summary>

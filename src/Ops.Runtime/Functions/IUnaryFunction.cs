@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace RawOpsNet.OpServices.Functions;
 
@@ -8,10 +9,19 @@ namespace RawOpsNet.OpServices.Functions;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IUnaryFunction
 {
-    /// <summary>Gets whether the function has a form over lanes of float32; otherwise a lane applies it element by element.</summary>
+    /// <summary>
+    /// Gets whether the function has forms over vectors of float32, which cost a body least (see SingleArithmetic512).
+    /// </summary>
+    static virtual bool HasSingleVectors => false;
+
+    /// <summary>
+    /// Gets whether the function has a form over lanes of float32; otherwise a lane applies it element by element.
+    /// </summary>
     static virtual bool IsSingleVector => false;
 
-    /// <summary>Gets whether the function has a form over lanes of float64; otherwise a lane applies it element by element.</summary>
+    /// <summary>
+    /// Gets whether the function has a form over lanes of float64; otherwise a lane applies it element by element.
+    /// </summary>
     static virtual bool IsDoubleVector => false;
 
     /// <summary>Gives the value for a float32.</summary>
@@ -21,7 +31,8 @@ public interface IUnaryFunction
     static abstract double Invoke(double x);
 
     /// <summary>Gives the value for a complex number; throws where the function has none.</summary>
-    static virtual Complex Invoke(Complex x) => throw new NotSupportedException("The function is not defined on complex numbers.");
+    static virtual Complex Invoke(Complex x)
+        => throw new NotSupportedException("The function is not defined on complex numbers.");
 
     /// <summary>Gives the value for an integer; throws where the function has none.</summary>
     static virtual T InvokeInteger<T>(T x)
@@ -37,4 +48,13 @@ public interface IUnaryFunction
     static virtual V InvokeDouble<V>(V x)
         where V : unmanaged, ILane<V, double>
         => throw new NotSupportedException("The function has no form over lanes.");
+
+    /// <summary>Gives the values for a vector of float32, if <see cref="HasSingleVectors"/>.</summary>
+    static virtual Vector512<float> Invoke(Vector512<float> x) => throw new NotSupportedException("The function has no vectors.");
+
+    /// <summary>Gives the values for a vector of float32, if <see cref="HasSingleVectors"/>.</summary>
+    static virtual Vector256<float> Invoke(Vector256<float> x) => throw new NotSupportedException("The function has no vectors.");
+
+    /// <summary>Gives the values for a vector of float32, if <see cref="HasSingleVectors"/>.</summary>
+    static virtual Vector128<float> Invoke(Vector128<float> x) => throw new NotSupportedException("The function has no vectors.");
 }

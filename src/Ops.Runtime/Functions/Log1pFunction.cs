@@ -11,10 +11,10 @@ namespace RawOpsNet.OpServices.Functions;
 public readonly struct Log1pFunction : IUnaryFunction
 {
     /// <inheritdoc/>
-    public static bool IsSingleVector => true;
+    public static bool HasSingleVectors => true;
 
     /// <inheritdoc/>
-    public static float Invoke(float x) => SingleLogarithm.Log1p(Lane128<float>.Splat(x)).Value.ToScalar();
+    public static float Invoke(float x) => SingleLogarithm128.Log1p(Vector128.Create(x)).ToScalar();
 
     /// <inheritdoc/>
     public static double Invoke(double x) => ElementaryFunctions.Log1p(x);
@@ -24,7 +24,13 @@ public readonly struct Log1pFunction : IUnaryFunction
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V InvokeSingle<V>(V x)
-        where V : unmanaged, ILane<V, float>
-        => SingleLogarithm.Log1p(x);
+    public static Vector512<float> Invoke(Vector512<float> x) => SingleLogarithm512.Log1p(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Invoke(Vector256<float> x) => SingleLogarithm256.Log1p(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Invoke(Vector128<float> x) => SingleLogarithm128.Log1p(x);
 }

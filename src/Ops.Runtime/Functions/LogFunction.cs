@@ -11,10 +11,10 @@ namespace RawOpsNet.OpServices.Functions;
 public readonly struct LogFunction : IUnaryFunction
 {
     /// <inheritdoc/>
-    public static bool IsSingleVector => true;
+    public static bool HasSingleVectors => true;
 
     /// <inheritdoc/>
-    public static float Invoke(float x) => SingleLogarithm.Log(Lane128<float>.Splat(x)).Value.ToScalar();
+    public static float Invoke(float x) => SingleLogarithm128.Log(Vector128.Create(x)).ToScalar();
 
     /// <inheritdoc/>
     public static double Invoke(double x) => Math.Log(x);
@@ -24,7 +24,13 @@ public readonly struct LogFunction : IUnaryFunction
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V InvokeSingle<V>(V x)
-        where V : unmanaged, ILane<V, float>
-        => SingleLogarithm.Log(x);
+    public static Vector512<float> Invoke(Vector512<float> x) => SingleLogarithm512.Log(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Invoke(Vector256<float> x) => SingleLogarithm256.Log(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Invoke(Vector128<float> x) => SingleLogarithm128.Log(x);
 }

@@ -11,10 +11,10 @@ namespace RawOpsNet.OpServices.Functions;
 public readonly struct SigmoidFunction : IUnaryFunction
 {
     /// <inheritdoc/>
-    public static bool IsSingleVector => true;
+    public static bool HasSingleVectors => true;
 
     /// <inheritdoc/>
-    public static float Invoke(float x) => SingleExponential.Sigmoid(Lane128<float>.Splat(x)).Value.ToScalar();
+    public static float Invoke(float x) => SingleExponential128.Sigmoid(Vector128.Create(x)).ToScalar();
 
     /// <inheritdoc/>
     public static double Invoke(double x) => ElementaryFunctions.Sigmoid(x);
@@ -24,7 +24,13 @@ public readonly struct SigmoidFunction : IUnaryFunction
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V InvokeSingle<V>(V x)
-        where V : unmanaged, ILane<V, float>
-        => SingleExponential.Sigmoid(x);
+    public static Vector512<float> Invoke(Vector512<float> x) => SingleExponential512.Sigmoid(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Invoke(Vector256<float> x) => SingleExponential256.Sigmoid(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Invoke(Vector128<float> x) => SingleExponential128.Sigmoid(x);
 }

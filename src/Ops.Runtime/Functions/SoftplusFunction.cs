@@ -10,17 +10,23 @@ namespace RawOpsNet.OpServices.Functions;
 public readonly struct SoftplusFunction : IUnaryFunction
 {
     /// <inheritdoc/>
-    public static bool IsSingleVector => true;
+    public static bool HasSingleVectors => true;
 
     /// <inheritdoc/>
-    public static float Invoke(float x) => SingleLogarithm.Softplus(Lane128<float>.Splat(x)).Value.ToScalar();
+    public static float Invoke(float x) => SingleLogarithm128.Softplus(Vector128.Create(x)).ToScalar();
 
     /// <inheritdoc/>
     public static double Invoke(double x) => ElementaryFunctions.Softplus(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V InvokeSingle<V>(V x)
-        where V : unmanaged, ILane<V, float>
-        => SingleLogarithm.Softplus(x);
+    public static Vector512<float> Invoke(Vector512<float> x) => SingleLogarithm512.Softplus(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Invoke(Vector256<float> x) => SingleLogarithm256.Softplus(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Invoke(Vector128<float> x) => SingleLogarithm128.Softplus(x);
 }

@@ -4,7 +4,9 @@ using RawOpsNet.Numerics;
 
 namespace RawOpsNet.OpServices.Functions;
 
-/// <summary>Gives the remainder of the truncating division (C's fmod and %), with the sign of x; x % 0 is 0 for integers.</summary>
+/// <summary>
+/// Gives the remainder of the truncating division (C's fmod and %), with the sign of x; x % 0 is 0 for integers.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TruncmodFunction : IBinaryFunction
 {

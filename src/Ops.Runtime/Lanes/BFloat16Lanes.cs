@@ -4,7 +4,10 @@ using System.Runtime.Intrinsics;
 
 namespace RawOpsNet.OpServices;
 
-/// <summary>Computes with BFloat16 elements that are widened to float32 when they are read and rounded to even when they are written.</summary>
+/// <summary>
+/// Computes with BFloat16 elements that are widened to float32 when they are read and rounded to even when they are
+/// written.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct BFloat16Lanes : ILaneFamily<BFloat16>
 {

@@ -18,7 +18,10 @@ internal static unsafe class ElementMap
         }
     }
 
-    /// <summary>Replaces each of <paramref name="count"/> elements by the function of it and its partner in <paramref name="right"/>.</summary>
+    /// <summary>
+    /// Replaces each of <paramref name="count"/> elements by the function of it and its partner in <paramref
+    /// name="right"/>.
+    /// </summary>
     public static void Apply<F, T>(T* values, T* right, int count)
         where F : struct, IBinaryFunction
         where T : unmanaged

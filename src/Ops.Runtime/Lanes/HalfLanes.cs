@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace RawOpsNet.OpServices;
 
-/// <summary>Computes with Half elements that are widened to float32 when they are read and rounded to even when they are written.</summary>
+/// <summary>
+/// Computes with Half elements that are widened to float32 when they are read and rounded to even when they are written.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct HalfLanes : ILaneFamily<Half>
 {

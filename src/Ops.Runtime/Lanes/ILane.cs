@@ -3,7 +3,9 @@ using RawOpsNet.OpServices.Functions;
 
 namespace RawOpsNet.OpServices;
 
-/// <summary>A group of elements of dtype <typeparamref name="T"/> that a body computes at once: a vector, or one element.</summary>
+/// <summary>
+/// A group of elements of dtype <typeparamref name="T"/> that a body computes at once: a vector, or one element.
+/// </summary>
 /// <remarks>
 /// A mask is a lane of the same type whose true elements have all bits set. Integers wrap around, their division truncates and
 /// never throws, shift counts are clamped to [0, bits - 1]; <c>Min</c> and <c>Max</c> give NaN where an operand is NaN.
@@ -51,7 +53,9 @@ public unsafe interface ILane<TSelf, T>
     /// <summary>Negates.</summary>
     static abstract TSelf operator -(TSelf x);
 
-    /// <summary>Gives the remainder of the truncating division, with the sign of <paramref name="x"/>; x % 0 is 0 for integers.</summary>
+    /// <summary>
+    /// Gives the remainder of the truncating division, with the sign of <paramref name="x"/>; x % 0 is 0 for integers.
+    /// </summary>
     static abstract TSelf Remainder(TSelf x, TSelf y);
 
     /// <summary>Gives the magnitude; the smallest integer is its own.</summary>
@@ -119,21 +123,6 @@ public unsafe interface ILane<TSelf, T>
 
     /// <summary>Shifts integers right by counts that are clamped to [0, bits - 1]; signed ones keep their sign.</summary>
     static abstract TSelf ShiftRight(TSelf x, TSelf counts);
-
-    /// <summary>Gives x * 2^exponent, rounded once, of floats; the exponents are integers in [-2200, 2200].</summary>
-    static abstract TSelf Scale(TSelf x, TSelf exponent);
-
-    /// <summary>Gives the exponent of 2 of positive, finite and normal floats: the k of x = m * 2^k, 1 &lt;= m &lt; 2.</summary>
-    static abstract TSelf Exponent(TSelf x);
-
-    /// <summary>Gives the polynomial ((a * x + b) * x + c) * x + d of floats, by fused steps.</summary>
-    static abstract TSelf Horner(TSelf x, double a, double b, double c, double d);
-
-    /// <summary>Goes on with a polynomial: ((start * x + b) * x + c) * x + d.</summary>
-    static abstract TSelf Horner(TSelf x, TSelf start, double b, double c, double d);
-
-    /// <summary>Gets whether any element of a mask is true.</summary>
-    static abstract bool Any(TSelf mask);
 
     /// <summary>Applies a function of one argument to each element.</summary>
     static abstract TSelf Map<F>(TSelf x)

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using RawOpsNet.OpServices.Functions;
 
 namespace RawOpsNet.OpServices;
@@ -193,59 +192,16 @@ public unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> Scale(Lane128<T> x, Lane128<T> exponent)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            return new(Scale(x.Value.AsSingle(), exponent.Value.AsSingle()).As<float, T>());
-        }
-
-        return new(Scale(x.Value.AsDouble(), exponent.Value.AsDouble()).As<double, T>());
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> Exponent(Lane128<T> x)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Vector128<int> biased = Vector128.ShiftRightLogical(x.Value.AsInt32(), 23);
-            return new(Vector128.ConvertToSingle(biased - Vector128.Create(127)).As<float, T>());
-        }
-
-        // Adding the bits to those of 2^52 + 2^51 makes a double of an integer without AVX-512's conversion.
-        Vector128<long> wide = Vector128.ShiftRightLogical(x.Value.AsInt64(), 52) - Vector128.Create(1023L);
-        Vector128<double> magic = Vector128.Create(6755399441055744.0);
-        return new(((wide + magic.AsInt64()).AsDouble() - magic).As<double, T>());
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> Horner(Lane128<T> x, double a, double b, double c, double d)
-    {
-        Lane128<T> result;
-        result.Value = Continue(x.Value, Vector128.Create(ElementType.FromDouble<T>(a)), b, c, d);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> Horner(Lane128<T> x, Lane128<T> start, double b, double c, double d)
-    {
-        Lane128<T> result;
-        result.Value = Continue(x.Value, start.Value, b, c, d);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Any(Lane128<T> mask) => mask.Value.ExtractMostSignificantBits() != 0;
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128<T> Map<F>(Lane128<T> x)
         where F : struct, IUnaryFunction
     {
+        if (F.HasSingleVectors && typeof(T) == typeof(float))
+        {
+            Lane128<T> result;
+            result.Value = F.Invoke(x.Value.AsSingle()).As<float, T>();
+            return result;
+        }
+
         if (F.IsSingleVector && typeof(T) == typeof(float))
         {
             return new(F.InvokeSingle(new Lane128<float>(x.Value.AsSingle())).Value.As<float, T>());
@@ -280,7 +236,7 @@ public unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Lane128<T> ByElements<F>(Lane128<T> x)
+    internal static Lane128<T> ByElements<F>(Lane128<T> x)
         where F : struct, IUnaryFunction
     {
         Vector128<T> value = x.Value;
@@ -296,57 +252,5 @@ public unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
         Vector128<T> right = y.Value;
         ElementMap.Apply<F, T>((T*)&value, (T*)&right, Count);
         return new(value);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> Scale(Vector128<float> x, Vector128<float> exponent)
-    {
-        if (Avx512F.VL.IsSupported)
-        {
-            return Avx512F.VL.Scale(x, exponent);
-        }
-
-        // Two factors, since 2^exponent itself may be out of range; only the second product rounds.
-        Vector128<int> whole = Vector128.ConvertToInt32(exponent);
-        Vector128<int> half = Vector128.ShiftRightArithmetic(whole, 1);
-        Vector128<int> bias = Vector128.Create(127);
-        Vector128<float> first = Vector128.ShiftLeft(half + bias, 23).AsSingle();
-        return x * first * Vector128.ShiftLeft(whole - half + bias, 23).AsSingle();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<double> Scale(Vector128<double> x, Vector128<double> exponent)
-    {
-        if (Avx512F.VL.IsSupported)
-        {
-            return Avx512F.VL.Scale(x, exponent);
-        }
-
-        Vector128<double> magic = Vector128.Create(6755399441055744.0);
-        Vector128<double> halved = Vector128.Floor(exponent * Vector128.Create(0.5));
-        Vector128<long> half = (halved + magic).AsInt64() - magic.AsInt64();
-        Vector128<long> rest = (exponent - halved + magic).AsInt64() - magic.AsInt64();
-        Vector128<long> bias = Vector128.Create(1023L);
-        Vector128<double> first = Vector128.ShiftLeft(half + bias, 52).AsDouble();
-        return x * first * Vector128.ShiftLeft(rest + bias, 52).AsDouble();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector128<T> Continue(Vector128<T> x, Vector128<T> start, double b, double c, double d)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Vector128<float> single = x.AsSingle();
-            Vector128<float> sum = start.AsSingle();
-            sum = Vector128.FusedMultiplyAdd(sum, single, Vector128.Create((float)b));
-            sum = Vector128.FusedMultiplyAdd(sum, single, Vector128.Create((float)c));
-            return Vector128.FusedMultiplyAdd(sum, single, Vector128.Create((float)d)).As<float, T>();
-        }
-
-        Vector128<double> wide = x.AsDouble();
-        Vector128<double> total = start.AsDouble();
-        total = Vector128.FusedMultiplyAdd(total, wide, Vector128.Create(b));
-        total = Vector128.FusedMultiplyAdd(total, wide, Vector128.Create(c));
-        return Vector128.FusedMultiplyAdd(total, wide, Vector128.Create(d)).As<double, T>();
     }
 }

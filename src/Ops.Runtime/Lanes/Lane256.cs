@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using RawOpsNet.OpServices.Functions;
 
 namespace RawOpsNet.OpServices;
@@ -193,59 +192,16 @@ public unsafe partial struct Lane256<T> : ILane<Lane256<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> Scale(Lane256<T> x, Lane256<T> exponent)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            return new(Scale(x.Value.AsSingle(), exponent.Value.AsSingle()).As<float, T>());
-        }
-
-        return new(Scale(x.Value.AsDouble(), exponent.Value.AsDouble()).As<double, T>());
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> Exponent(Lane256<T> x)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Vector256<int> biased = Vector256.ShiftRightLogical(x.Value.AsInt32(), 23);
-            return new(Vector256.ConvertToSingle(biased - Vector256.Create(127)).As<float, T>());
-        }
-
-        // Adding the bits to those of 2^52 + 2^51 makes a double of an integer without AVX-512's conversion.
-        Vector256<long> wide = Vector256.ShiftRightLogical(x.Value.AsInt64(), 52) - Vector256.Create(1023L);
-        Vector256<double> magic = Vector256.Create(6755399441055744.0);
-        return new(((wide + magic.AsInt64()).AsDouble() - magic).As<double, T>());
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> Horner(Lane256<T> x, double a, double b, double c, double d)
-    {
-        Lane256<T> result;
-        result.Value = Continue(x.Value, Vector256.Create(ElementType.FromDouble<T>(a)), b, c, d);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> Horner(Lane256<T> x, Lane256<T> start, double b, double c, double d)
-    {
-        Lane256<T> result;
-        result.Value = Continue(x.Value, start.Value, b, c, d);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Any(Lane256<T> mask) => mask.Value.ExtractMostSignificantBits() != 0;
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane256<T> Map<F>(Lane256<T> x)
         where F : struct, IUnaryFunction
     {
+        if (F.HasSingleVectors && typeof(T) == typeof(float))
+        {
+            Lane256<T> result;
+            result.Value = F.Invoke(x.Value.AsSingle()).As<float, T>();
+            return result;
+        }
+
         if (F.IsSingleVector && typeof(T) == typeof(float))
         {
             return new(F.InvokeSingle(new Lane256<float>(x.Value.AsSingle())).Value.As<float, T>());
@@ -280,7 +236,7 @@ public unsafe partial struct Lane256<T> : ILane<Lane256<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Lane256<T> ByElements<F>(Lane256<T> x)
+    internal static Lane256<T> ByElements<F>(Lane256<T> x)
         where F : struct, IUnaryFunction
     {
         Vector256<T> value = x.Value;
@@ -296,57 +252,5 @@ public unsafe partial struct Lane256<T> : ILane<Lane256<T>, T>
         Vector256<T> right = y.Value;
         ElementMap.Apply<F, T>((T*)&value, (T*)&right, Count);
         return new(value);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Scale(Vector256<float> x, Vector256<float> exponent)
-    {
-        if (Avx512F.VL.IsSupported)
-        {
-            return Avx512F.VL.Scale(x, exponent);
-        }
-
-        // Two factors, since 2^exponent itself may be out of range; only the second product rounds.
-        Vector256<int> whole = Vector256.ConvertToInt32(exponent);
-        Vector256<int> half = Vector256.ShiftRightArithmetic(whole, 1);
-        Vector256<int> bias = Vector256.Create(127);
-        Vector256<float> first = Vector256.ShiftLeft(half + bias, 23).AsSingle();
-        return x * first * Vector256.ShiftLeft(whole - half + bias, 23).AsSingle();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Scale(Vector256<double> x, Vector256<double> exponent)
-    {
-        if (Avx512F.VL.IsSupported)
-        {
-            return Avx512F.VL.Scale(x, exponent);
-        }
-
-        Vector256<double> magic = Vector256.Create(6755399441055744.0);
-        Vector256<double> halved = Vector256.Floor(exponent * Vector256.Create(0.5));
-        Vector256<long> half = (halved + magic).AsInt64() - magic.AsInt64();
-        Vector256<long> rest = (exponent - halved + magic).AsInt64() - magic.AsInt64();
-        Vector256<long> bias = Vector256.Create(1023L);
-        Vector256<double> first = Vector256.ShiftLeft(half + bias, 52).AsDouble();
-        return x * first * Vector256.ShiftLeft(rest + bias, 52).AsDouble();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector256<T> Continue(Vector256<T> x, Vector256<T> start, double b, double c, double d)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Vector256<float> single = x.AsSingle();
-            Vector256<float> sum = start.AsSingle();
-            sum = Vector256.FusedMultiplyAdd(sum, single, Vector256.Create((float)b));
-            sum = Vector256.FusedMultiplyAdd(sum, single, Vector256.Create((float)c));
-            return Vector256.FusedMultiplyAdd(sum, single, Vector256.Create((float)d)).As<float, T>();
-        }
-
-        Vector256<double> wide = x.AsDouble();
-        Vector256<double> total = start.AsDouble();
-        total = Vector256.FusedMultiplyAdd(total, wide, Vector256.Create(b));
-        total = Vector256.FusedMultiplyAdd(total, wide, Vector256.Create(c));
-        return Vector256.FusedMultiplyAdd(total, wide, Vector256.Create(d)).As<double, T>();
     }
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using RawOpsNet.OpServices.Functions;
 
 namespace RawOpsNet.OpServices;
@@ -193,59 +192,16 @@ public unsafe partial struct Lane512<T> : ILane<Lane512<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> Scale(Lane512<T> x, Lane512<T> exponent)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            return new(Scale(x.Value.AsSingle(), exponent.Value.AsSingle()).As<float, T>());
-        }
-
-        return new(Scale(x.Value.AsDouble(), exponent.Value.AsDouble()).As<double, T>());
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> Exponent(Lane512<T> x)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Vector512<int> biased = Vector512.ShiftRightLogical(x.Value.AsInt32(), 23);
-            return new(Vector512.ConvertToSingle(biased - Vector512.Create(127)).As<float, T>());
-        }
-
-        // Adding the bits to those of 2^52 + 2^51 makes a double of an integer without AVX-512's conversion.
-        Vector512<long> wide = Vector512.ShiftRightLogical(x.Value.AsInt64(), 52) - Vector512.Create(1023L);
-        Vector512<double> magic = Vector512.Create(6755399441055744.0);
-        return new(((wide + magic.AsInt64()).AsDouble() - magic).As<double, T>());
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> Horner(Lane512<T> x, double a, double b, double c, double d)
-    {
-        Lane512<T> result;
-        result.Value = Continue(x.Value, Vector512.Create(ElementType.FromDouble<T>(a)), b, c, d);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> Horner(Lane512<T> x, Lane512<T> start, double b, double c, double d)
-    {
-        Lane512<T> result;
-        result.Value = Continue(x.Value, start.Value, b, c, d);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Any(Lane512<T> mask) => mask.Value.ExtractMostSignificantBits() != 0;
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane512<T> Map<F>(Lane512<T> x)
         where F : struct, IUnaryFunction
     {
+        if (F.HasSingleVectors && typeof(T) == typeof(float))
+        {
+            Lane512<T> result;
+            result.Value = F.Invoke(x.Value.AsSingle()).As<float, T>();
+            return result;
+        }
+
         if (F.IsSingleVector && typeof(T) == typeof(float))
         {
             return new(F.InvokeSingle(new Lane512<float>(x.Value.AsSingle())).Value.As<float, T>());
@@ -280,7 +236,7 @@ public unsafe partial struct Lane512<T> : ILane<Lane512<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Lane512<T> ByElements<F>(Lane512<T> x)
+    internal static Lane512<T> ByElements<F>(Lane512<T> x)
         where F : struct, IUnaryFunction
     {
         Vector512<T> value = x.Value;
@@ -296,57 +252,5 @@ public unsafe partial struct Lane512<T> : ILane<Lane512<T>, T>
         Vector512<T> right = y.Value;
         ElementMap.Apply<F, T>((T*)&value, (T*)&right, Count);
         return new(value);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Scale(Vector512<float> x, Vector512<float> exponent)
-    {
-        if (Avx512F.IsSupported)
-        {
-            return Avx512F.Scale(x, exponent);
-        }
-
-        // Two factors, since 2^exponent itself may be out of range; only the second product rounds.
-        Vector512<int> whole = Vector512.ConvertToInt32(exponent);
-        Vector512<int> half = Vector512.ShiftRightArithmetic(whole, 1);
-        Vector512<int> bias = Vector512.Create(127);
-        Vector512<float> first = Vector512.ShiftLeft(half + bias, 23).AsSingle();
-        return x * first * Vector512.ShiftLeft(whole - half + bias, 23).AsSingle();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Scale(Vector512<double> x, Vector512<double> exponent)
-    {
-        if (Avx512F.IsSupported)
-        {
-            return Avx512F.Scale(x, exponent);
-        }
-
-        Vector512<double> magic = Vector512.Create(6755399441055744.0);
-        Vector512<double> halved = Vector512.Floor(exponent * Vector512.Create(0.5));
-        Vector512<long> half = (halved + magic).AsInt64() - magic.AsInt64();
-        Vector512<long> rest = (exponent - halved + magic).AsInt64() - magic.AsInt64();
-        Vector512<long> bias = Vector512.Create(1023L);
-        Vector512<double> first = Vector512.ShiftLeft(half + bias, 52).AsDouble();
-        return x * first * Vector512.ShiftLeft(rest + bias, 52).AsDouble();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<T> Continue(Vector512<T> x, Vector512<T> start, double b, double c, double d)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Vector512<float> single = x.AsSingle();
-            Vector512<float> sum = start.AsSingle();
-            sum = Vector512.FusedMultiplyAdd(sum, single, Vector512.Create((float)b));
-            sum = Vector512.FusedMultiplyAdd(sum, single, Vector512.Create((float)c));
-            return Vector512.FusedMultiplyAdd(sum, single, Vector512.Create((float)d)).As<float, T>();
-        }
-
-        Vector512<double> wide = x.AsDouble();
-        Vector512<double> total = start.AsDouble();
-        total = Vector512.FusedMultiplyAdd(total, wide, Vector512.Create(b));
-        total = Vector512.FusedMultiplyAdd(total, wide, Vector512.Create(c));
-        return Vector512.FusedMultiplyAdd(total, wide, Vector512.Create(d)).As<double, T>();
     }
 }

@@ -10,7 +10,8 @@ internal static class ScalarArithmetic
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsInteger<T>()
         => typeof(T) == typeof(int) || typeof(T) == typeof(long) || typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte)
-            || typeof(T) == typeof(short) || typeof(T) == typeof(ushort) || typeof(T) == typeof(uint) || typeof(T) == typeof(ulong);
+            || typeof(T) == typeof(short) || typeof(T) == typeof(ushort) || typeof(T) == typeof(uint)
+            || typeof(T) == typeof(ulong);
 
     /// <summary>Divides; integers as <see cref="TruncdivFunction"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

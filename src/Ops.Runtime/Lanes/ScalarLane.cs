@@ -113,15 +113,6 @@ public readonly unsafe struct ScalarLane<T> : ILane<ScalarLane<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ScalarLane<T> Scale(ScalarLane<T> x, ScalarLane<T> exponent)
-        => new(ElementMap.Invoke<ScaleFunction, T>(x.Value, exponent.Value));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ScalarLane<T> Exponent(ScalarLane<T> x) => new(ElementMap.Invoke<ExponentFunction, T>(x.Value));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ScalarLane<T> Equal(ScalarLane<T> x, ScalarLane<T> y) => new(ScalarBits.Mask<T>(x.Value == y.Value));
 
     /// <inheritdoc/>
@@ -178,19 +169,6 @@ public readonly unsafe struct ScalarLane<T> : ILane<ScalarLane<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ScalarLane<T> ShiftRight(ScalarLane<T> x, ScalarLane<T> counts)
         => new(ElementMap.Invoke<ShrFunction, T>(x.Value, counts.Value));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ScalarLane<T> Horner(ScalarLane<T> x, double a, double b, double c, double d) => Horner(x, Literal(a), b, c, d);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ScalarLane<T> Horner(ScalarLane<T> x, ScalarLane<T> start, double b, double c, double d)
-        => Fma(Fma(Fma(start, x, Literal(b)), x, Literal(c)), x, Literal(d));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Any(ScalarLane<T> mask) => ScalarBits.IsSet(mask.Value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,7 +5,7 @@ using RawOpsNet.OpServices.Functions;
 
 namespace RawOpsNet.OpServices;
 
-/// <summary>A lane of 16-bit floats that computes in float32, in 512 bits.</summary>
+/// <summary>A lane of 16-bit floats that computes in float32, in 128 bits.</summary>
 /// <remarks>It holds the vector and not a float32 lane: the JIT keeps a struct in a struct in memory.</remarks>
 /// <typeparam name="T">Half or BFloat16.</typeparam>
 /// <typeparam name="TWidening">How elements are read and written.</typeparam>
@@ -279,7 +279,8 @@ public unsafe struct WidenedLane128<T, TWidening> : ILane<WidenedLane128<T, TWid
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane128<T, TWidening> Fma(WidenedLane128<T, TWidening> x, WidenedLane128<T, TWidening> y, WidenedLane128<T, TWidening> z)
+    public static WidenedLane128<T, TWidening> Fma(
+        WidenedLane128<T, TWidening> x, WidenedLane128<T, TWidening> y, WidenedLane128<T, TWidening> z)
     {
         WidenedLane128<T, TWidening> result;
         result.Value = Vector128.FusedMultiplyAdd(x.Value, y.Value, z.Value);
@@ -288,7 +289,8 @@ public unsafe struct WidenedLane128<T, TWidening> : ILane<WidenedLane128<T, TWid
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane128<T, TWidening> Select(WidenedLane128<T, TWidening> mask, WidenedLane128<T, TWidening> x, WidenedLane128<T, TWidening> y)
+    public static WidenedLane128<T, TWidening> Select(
+        WidenedLane128<T, TWidening> mask, WidenedLane128<T, TWidening> x, WidenedLane128<T, TWidening> y)
     {
         WidenedLane128<T, TWidening> result;
         result.Value = Vector128.ConditionalSelect(mask.Value, x.Value, y.Value);
@@ -321,46 +323,6 @@ public unsafe struct WidenedLane128<T, TWidening> : ILane<WidenedLane128<T, TWid
         result.Value = Lane128<float>.ShiftRight(new(x.Value), new(counts.Value)).Value;
         return result;
     }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane128<T, TWidening> Scale(WidenedLane128<T, TWidening> x, WidenedLane128<T, TWidening> exponent)
-    {
-        WidenedLane128<T, TWidening> result;
-        result.Value = Lane128<float>.Scale(new(x.Value), new(exponent.Value)).Value;
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane128<T, TWidening> Exponent(WidenedLane128<T, TWidening> x)
-    {
-        WidenedLane128<T, TWidening> result;
-        result.Value = Lane128<float>.Exponent(new(x.Value)).Value;
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane128<T, TWidening> Horner(WidenedLane128<T, TWidening> x, double a, double b, double c, double d)
-    {
-        WidenedLane128<T, TWidening> result;
-        result.Value = Lane128<float>.Continue(x.Value, Vector128.Create((float)a), b, c, d);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane128<T, TWidening> Horner(WidenedLane128<T, TWidening> x, WidenedLane128<T, TWidening> start, double b, double c, double d)
-    {
-        WidenedLane128<T, TWidening> result;
-        result.Value = Lane128<float>.Continue(x.Value, start.Value, b, c, d);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Any(WidenedLane128<T, TWidening> mask) => mask.Value.ExtractMostSignificantBits() != 0;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

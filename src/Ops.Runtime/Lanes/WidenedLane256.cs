@@ -5,7 +5,7 @@ using RawOpsNet.OpServices.Functions;
 
 namespace RawOpsNet.OpServices;
 
-/// <summary>A lane of 16-bit floats that computes in float32, in 512 bits.</summary>
+/// <summary>A lane of 16-bit floats that computes in float32, in 256 bits.</summary>
 /// <remarks>It holds the vector and not a float32 lane: the JIT keeps a struct in a struct in memory.</remarks>
 /// <typeparam name="T">Half or BFloat16.</typeparam>
 /// <typeparam name="TWidening">How elements are read and written.</typeparam>
@@ -279,7 +279,8 @@ public unsafe struct WidenedLane256<T, TWidening> : ILane<WidenedLane256<T, TWid
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane256<T, TWidening> Fma(WidenedLane256<T, TWidening> x, WidenedLane256<T, TWidening> y, WidenedLane256<T, TWidening> z)
+    public static WidenedLane256<T, TWidening> Fma(
+        WidenedLane256<T, TWidening> x, WidenedLane256<T, TWidening> y, WidenedLane256<T, TWidening> z)
     {
         WidenedLane256<T, TWidening> result;
         result.Value = Vector256.FusedMultiplyAdd(x.Value, y.Value, z.Value);
@@ -288,7 +289,8 @@ public unsafe struct WidenedLane256<T, TWidening> : ILane<WidenedLane256<T, TWid
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane256<T, TWidening> Select(WidenedLane256<T, TWidening> mask, WidenedLane256<T, TWidening> x, WidenedLane256<T, TWidening> y)
+    public static WidenedLane256<T, TWidening> Select(
+        WidenedLane256<T, TWidening> mask, WidenedLane256<T, TWidening> x, WidenedLane256<T, TWidening> y)
     {
         WidenedLane256<T, TWidening> result;
         result.Value = Vector256.ConditionalSelect(mask.Value, x.Value, y.Value);
@@ -321,46 +323,6 @@ public unsafe struct WidenedLane256<T, TWidening> : ILane<WidenedLane256<T, TWid
         result.Value = Lane256<float>.ShiftRight(new(x.Value), new(counts.Value)).Value;
         return result;
     }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane256<T, TWidening> Scale(WidenedLane256<T, TWidening> x, WidenedLane256<T, TWidening> exponent)
-    {
-        WidenedLane256<T, TWidening> result;
-        result.Value = Lane256<float>.Scale(new(x.Value), new(exponent.Value)).Value;
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane256<T, TWidening> Exponent(WidenedLane256<T, TWidening> x)
-    {
-        WidenedLane256<T, TWidening> result;
-        result.Value = Lane256<float>.Exponent(new(x.Value)).Value;
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane256<T, TWidening> Horner(WidenedLane256<T, TWidening> x, double a, double b, double c, double d)
-    {
-        WidenedLane256<T, TWidening> result;
-        result.Value = Lane256<float>.Continue(x.Value, Vector256.Create((float)a), b, c, d);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane256<T, TWidening> Horner(WidenedLane256<T, TWidening> x, WidenedLane256<T, TWidening> start, double b, double c, double d)
-    {
-        WidenedLane256<T, TWidening> result;
-        result.Value = Lane256<float>.Continue(x.Value, start.Value, b, c, d);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Any(WidenedLane256<T, TWidening> mask) => mask.Value.ExtractMostSignificantBits() != 0;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -279,7 +279,8 @@ public unsafe struct WidenedLane512<T, TWidening> : ILane<WidenedLane512<T, TWid
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane512<T, TWidening> Fma(WidenedLane512<T, TWidening> x, WidenedLane512<T, TWidening> y, WidenedLane512<T, TWidening> z)
+    public static WidenedLane512<T, TWidening> Fma(
+        WidenedLane512<T, TWidening> x, WidenedLane512<T, TWidening> y, WidenedLane512<T, TWidening> z)
     {
         WidenedLane512<T, TWidening> result;
         result.Value = Vector512.FusedMultiplyAdd(x.Value, y.Value, z.Value);
@@ -288,7 +289,8 @@ public unsafe struct WidenedLane512<T, TWidening> : ILane<WidenedLane512<T, TWid
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane512<T, TWidening> Select(WidenedLane512<T, TWidening> mask, WidenedLane512<T, TWidening> x, WidenedLane512<T, TWidening> y)
+    public static WidenedLane512<T, TWidening> Select(
+        WidenedLane512<T, TWidening> mask, WidenedLane512<T, TWidening> x, WidenedLane512<T, TWidening> y)
     {
         WidenedLane512<T, TWidening> result;
         result.Value = Vector512.ConditionalSelect(mask.Value, x.Value, y.Value);
@@ -321,46 +323,6 @@ public unsafe struct WidenedLane512<T, TWidening> : ILane<WidenedLane512<T, TWid
         result.Value = Lane512<float>.ShiftRight(new(x.Value), new(counts.Value)).Value;
         return result;
     }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane512<T, TWidening> Scale(WidenedLane512<T, TWidening> x, WidenedLane512<T, TWidening> exponent)
-    {
-        WidenedLane512<T, TWidening> result;
-        result.Value = Lane512<float>.Scale(new(x.Value), new(exponent.Value)).Value;
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane512<T, TWidening> Exponent(WidenedLane512<T, TWidening> x)
-    {
-        WidenedLane512<T, TWidening> result;
-        result.Value = Lane512<float>.Exponent(new(x.Value)).Value;
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane512<T, TWidening> Horner(WidenedLane512<T, TWidening> x, double a, double b, double c, double d)
-    {
-        WidenedLane512<T, TWidening> result;
-        result.Value = Lane512<float>.Continue(x.Value, Vector512.Create((float)a), b, c, d);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WidenedLane512<T, TWidening> Horner(WidenedLane512<T, TWidening> x, WidenedLane512<T, TWidening> start, double b, double c, double d)
-    {
-        WidenedLane512<T, TWidening> result;
-        result.Value = Lane512<float>.Continue(x.Value, start.Value, b, c, d);
-        return result;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Any(WidenedLane512<T, TWidening> mask) => mask.Value.ExtractMostSignificantBits() != 0;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,8 +4,8 @@ namespace RawOpsNet.OpServices;
 
 /// <summary>Reduces runs of neighbouring elements: the innermost dim is reduced.</summary>
 /// <remarks>
-/// The runs of an output element are cut into segments, and those are dealt to chunks by their number alone. An element of one chunk is
-/// finished at once; of several, its chunks are combined afterwards, in their order.
+/// The runs of an output element are cut into segments, and those are dealt to chunks by their number alone. An element of
+/// one chunk is finished at once; of several, its chunks are combined afterwards, in their order.
 /// </remarks>
 internal unsafe struct InnerJob<T, V, TBody, TAccess> : IParallelJob
     where T : unmanaged

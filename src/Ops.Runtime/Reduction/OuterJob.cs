@@ -1,7 +1,9 @@
 namespace RawOpsNet.OpServices;
 
 /// <summary>Reduces rows into columns: the innermost dim is kept.</summary>
-/// <remarks>A task is a tile of columns and a chunk of rows. Each column is combined in the order of its rows, whatever its tile.</remarks>
+/// <remarks>
+/// A task is a tile of columns and a chunk of rows. Each column is combined in the order of its rows, whatever its tile.
+/// </remarks>
 internal unsafe struct OuterJob<T, V, TBody, TAccess> : IParallelJob
     where T : unmanaged
     where V : unmanaged, ILane<V, T>

@@ -1,6 +1,8 @@
 namespace RawOpsNet.OpServices;
 
-/// <summary>Combines partial results as a binary tree over their order, so that rounding errors grow with its depth alone.</summary>
+/// <summary>
+/// Combines partial results as a binary tree over their order, so that rounding errors grow with its depth alone.
+/// </summary>
 /// <remarks>An entry is one lane, or several side by side.</remarks>
 internal unsafe struct PairwiseStack<T, V, TBody>
     where T : unmanaged

@@ -60,7 +60,11 @@ public class UpdateTests
         {
             Range row = (indices[k] * width)..((indices[k] + 1) * width);
             Reference(
-                expected[0].AsSpan(row), expected[1].AsSpan(row), expected[2].AsSpan(row), 0.01f, gradients.AsSpan(k * width, width));
+                expected[0].AsSpan(row),
+                expected[1].AsSpan(row),
+                expected[2].AsSpan(row),
+                0.01f,
+                gradients.AsSpan(k * width, width));
         }
 
         foreach (bool isWide in new[] { false, true })

@@ -42,17 +42,18 @@ public class FunctionTests
     public void Special_values_are_exact()
     {
         const float Infinity = float.PositiveInfinity;
-        Gives<ExpFunction>((0, 1), (-0f, 1), (Infinity, Infinity), (-Infinity, 0), (89, Infinity), (-105, 0), (float.NaN, float.NaN));
-        Gives<Expm1Function>((0, 0), (-0f, -0f), (Infinity, Infinity), (-Infinity, -1), (1e-20f, 1e-20f), (float.NaN, float.NaN));
-        Gives<LogFunction>((1, 0), (0, -Infinity), (-0f, -Infinity), (-1, float.NaN), (Infinity, Infinity), (float.NaN, float.NaN));
-        Gives<Log1pFunction>((0, 0), (-1, -Infinity), (-2, float.NaN), (Infinity, Infinity), (1e-20f, 1e-20f), (float.NaN, float.NaN));
-        Gives<TanhFunction>((0, 0), (-0f, -0f), (Infinity, 1), (-Infinity, -1), (1e-20f, 1e-20f), (float.NaN, float.NaN));
-        Gives<SigmoidFunction>((0, 0.5f), (Infinity, 1), (-Infinity, 0), (float.NaN, float.NaN));
-        Gives<SoftplusFunction>((Infinity, Infinity), (-Infinity, 0), (float.NaN, float.NaN));
-        Gives<ErfFunction>((0, 0), (-0f, -0f), (Infinity, 1), (-Infinity, -1), (float.NaN, float.NaN));
-        Gives<SinFunction>((0, 0), (-0f, -0f), (Infinity, float.NaN), (float.NaN, float.NaN));
-        Gives<CosFunction>((0, 1), (Infinity, float.NaN), (float.NaN, float.NaN));
-        Gives<SignFunction>((0, 0), (-0f, -0f), (3, 1), (-3, -1), (Infinity, 1), (float.NaN, float.NaN));
+        const float NaN = float.NaN;
+        Gives<ExpFunction>((0, 1), (-0f, 1), (Infinity, Infinity), (-Infinity, 0), (89, Infinity), (-105, 0), (NaN, NaN));
+        Gives<Expm1Function>((0, 0), (-0f, -0f), (Infinity, Infinity), (-Infinity, -1), (1e-20f, 1e-20f), (NaN, NaN));
+        Gives<LogFunction>((1, 0), (0, -Infinity), (-0f, -Infinity), (-1, NaN), (Infinity, Infinity), (NaN, NaN));
+        Gives<Log1pFunction>((0, 0), (-1, -Infinity), (-2, NaN), (Infinity, Infinity), (1e-20f, 1e-20f), (NaN, NaN));
+        Gives<TanhFunction>((0, 0), (-0f, -0f), (Infinity, 1), (-Infinity, -1), (1e-20f, 1e-20f), (NaN, NaN));
+        Gives<SigmoidFunction>((0, 0.5f), (Infinity, 1), (-Infinity, 0), (NaN, NaN));
+        Gives<SoftplusFunction>((Infinity, Infinity), (-Infinity, 0), (NaN, NaN));
+        Gives<ErfFunction>((0, 0), (-0f, -0f), (Infinity, 1), (-Infinity, -1), (NaN, NaN));
+        Gives<SinFunction>((0, 0), (-0f, -0f), (Infinity, NaN), (NaN, NaN));
+        Gives<CosFunction>((0, 1), (Infinity, NaN), (NaN, NaN));
+        Gives<SignFunction>((0, 0), (-0f, -0f), (3, 1), (-3, -1), (Infinity, 1), (NaN, NaN));
     }
 
     [Fact]

@@ -6,9 +6,9 @@ namespace RawOpsNet.OpServices.Functions;
 internal readonly struct FarCosFunction : IUnaryFunction
 {
     public static float Invoke(float x)
-        => MathF.Abs(x) > SingleTrigonometric.Largest
+        => MathF.Abs(x) > SingleTrigonometric128.Largest
             ? MathF.Cos(x)
-            : SingleTrigonometric.Near(Lane128<float>.Splat(x), Lane128<float>.Literal(1)).Value.ToScalar();
+            : SingleTrigonometric128.Near(Vector128.Create(x), Vector128.Create(1f)).ToScalar();
 
     public static double Invoke(double x) => Math.Cos(x);
 }

@@ -1,0 +1,62 @@
+using RawOpsNet.OpServices;
+using RawOpsNet.OpServices.Functions;
+
+namespace RawOpsNet.Tests.Loops;
+
+public class InliningTests
+{
+    [Fact]
+    public void Nothing_under_a_loop_is_refused_by_the_inliner()
+    {
+        using RefusedInlines listener = new();
+        Tensor x = LoopTensors.Uniform([64], 1);
+        Adam<float, VectorLanes<float>>(x);
+        Adam<Half, HalfLanes>(TensorAccess.Allocate([64], DType.Float16));
+        Adam<BFloat16, BFloat16Lanes>(TensorAccess.Allocate([64], DType.BFloat16));
+        Function<ExpFunction>(x);
+        Function<Expm1Function>(x);
+        Function<SigmoidFunction>(x);
+        Function<TanhFunction>(x);
+        Function<LogFunction>(x);
+        Function<Log1pFunction>(x);
+        Function<SoftplusFunction>(x);
+        Function<ErfFunction>(x);
+        Function<SinFunction>(x);
+        Function<CosFunction>(x);
+        Function<SignFunction>(x);
+        Sum<float, VectorLanes<float>>(x);
+        Sum<Half, HalfLanes>(TensorAccess.Allocate([64, 64], DType.Float16));
+
+        // A refusal on purpose tells that the events have arrived.
+        string canary = nameof(Refusal<float>);
+        Refusal<float> refusal = default;
+        Elementwise.Update<float, VectorLanes<float>, Refusal<float>>(ref refusal, [x]);
+        Assert.True(
+            SpinWait.SpinUntil(() => listener.Refused.Any(text => text.Contains(canary, StringComparison.Ordinal)), 10_000));
+        string[] refused = [.. listener.Refused.Where(text => !text.Contains(canary, StringComparison.Ordinal))];
+        Assert.True(refused.Length == 0, string.Join('\n', refused));
+    }
+
+    private static void Adam<T, TLanes>(Tensor x)
+        where T : unmanaged
+        where TLanes : struct, ILaneFamily<T>
+    {
+        AdamBody<T> body = default;
+        Elementwise.Update<T, TLanes, AdamBody<T>>(ref body, [x, x, x, x, x]);
+    }
+
+    private static void Function<F>(Tensor x)
+        where F : struct, IUnaryFunction
+    {
+        FunctionBody<float, F> body = default;
+        Elementwise.Update<float, VectorLanes<float>, FunctionBody<float, F>>(ref body, [x, x, x]);
+    }
+
+    private static void Sum<T, TLanes>(Tensor x)
+        where T : unmanaged
+        where TLanes : struct, ILaneFamily<T>
+    {
+        SumBody<T> body = default;
+        Reduction.Run<T, TLanes, SumBody<T>>(ref body, x, [0], TensorAccess.Allocate(x.Shape[1..], x.DType));
+    }
+}
