@@ -17,41 +17,49 @@ internal static partial class CudaFunctions
                 }
                 for (; x < 10; x += 1) shift += 1 / x;
                 f64 s = 1 / x / x;
-                f64 tail = s * (1.0 / 12 - s * (1.0 / 120 - s * (1.0 / 252 - s * (1.0 / 240 - s * (1.0 / 132 - s * (691.0 / 32760 - s / 12))))));
+                f64 tail = 1.0 / 132 - s * (691.0 / 32760 - s / 12);
+                tail = s * (1.0 / 12 - s * (1.0 / 120 - s * (1.0 / 252 - s * (1.0 / 240 - s * tail))));
                 return log(x) - 0.5 / x - tail - shift;
             }
             """),
-        Double("zeta", "f32 x, f32 q", "(f64)x, (f64)q", """
-            // Nine terms, and the rest by the Euler-Maclaurin sum: the twelve divisors are (2k)! / B(2k).
-            RO_INLINE f64 ro_zeta(f64 x, f64 q) {
-                const f64 divisors[12] = { 12.0, -720.0, 30240.0, -1209600.0, 47900160.0, -1.8924375803183791606e9, 7.47242496e10,
-                    -2.950130727918164224e12, 1.1646782814350067249e14, -4.5979787224074726105e15, 1.8152105401943546773e17,
-                    -7.1661652561756670113e18 };
-                if (x != x || q != q || x < 1) return ro_number<f64>::nan();
-                if (x == 1) return ro_number<f64>::inf();
-                if (q <= 0) {
-                    if (q == floor(q)) return fmod(x, 2.0) == 0 ? ro_number<f64>::inf() : ro_number<f64>::nan();
-                    if (x != floor(x)) return ro_number<f64>::nan();
-                }
-                f64 sum = pow(q, -x), a = q, b = 0;
-                for (int i = 0; i < 9 || a <= 9; i++) {
+        Part("zeta_of_positive", """
+            // Some terms, and the rest by the Euler-Maclaurin sum: the twelve divisors are (2k)! / B(2k).
+            RO_INLINE f64 ro_zeta_of_positive(f64 x, f64 q) {
+                const f64 divisors[12] = { 12.0, -720.0, 30240.0, -1209600.0, 47900160.0, -1.8924375803183791606e9,
+                    7.47242496e10, -2.950130727918164224e12, 1.1646782814350067249e14, -4.5979787224074726105e15,
+                    1.8152105401943546773e17, -7.1661652561756670113e18 };
+                f64 sum = pow(q, -x), term = sum, a = q;
+                if (!isfinite(q)) return isfinite(x) ? 0 : ro_number<f64>::nan();
+                if (!isfinite(sum)) return sum;
+                for (int i = 1; i < 10 || a <= 10; i++) {
                     a += 1;
-                    b = pow(a, -x);
-                    sum += b;
-                    if (fabs(b) < 1e-17 * fabs(sum)) return sum;
-                }
-                sum += b * a / (x - 1) - 0.5 * b;
-                f64 factor = 1;
-                for (int k = 0; k < 12; k++) {
-                    factor *= x + 2 * k;
-                    b /= a;
-                    f64 term = factor * b / divisors[k];
+                    term = pow(a, -x);
                     sum += term;
-                    if (fabs(term) < 1e-17 * fabs(sum)) break;
-                    factor *= x + (2 * k + 1);
-                    b /= a;
+                    if (term * a / (x - 1) < sum * 1e-17) return sum;
+                }
+                sum += pow(a, 1 - x) / (x - 1) - 0.5 * term;
+                f64 factor = x, power = term / a;
+                for (int k = 0; k < 12; k++) {
+                    f64 correction = factor * power / divisors[k];
+                    sum += correction;
+                    if (fabs(correction) <= 1e-17 * fabs(sum)) break;
+                    factor *= (x + (2 * k + 1)) * (x + (2 * k + 2));
+                    power /= a * a;
                 }
                 return sum;
+            }
+            """),
+        Double("zeta", "f32 x, f32 q", "(f64)x, (f64)q", """
+            RO_INLINE f64 ro_zeta(f64 x, f64 q) {
+                if (x != x || q != q || x < 1) return ro_number<f64>::nan();
+                if (x == 1) return ro_number<f64>::inf();
+                if (q > 0) return ro_zeta_of_positive(x, q);
+                bool is_even = isfinite(x) && fmod(x, 2.0) == 0;
+                if (q == floor(q)) return is_even ? ro_number<f64>::inf() : ro_number<f64>::nan();
+                if (x != floor(x)) return ro_number<f64>::nan();
+                // The sum over all integers depends on the fraction of q alone: no loop of length |q|.
+                f64 below = ro_zeta_of_positive(x, ceil(q) - q) - ro_zeta_of_positive(x, 1 - q);
+                return ro_zeta_of_positive(x, q - floor(q)) + (is_even ? below : -below);
             }
             """),
         Double("polygamma", "f32 n, f32 x", "(f64)n, (f64)x", """
@@ -69,6 +77,7 @@ internal static partial class CudaFunctions
                 if (!(p > 0 && p < 1)) {
                     return p == 0 ? -ro_number<f64>::inf() : p == 1 ? ro_number<f64>::inf() : ro_number<f64>::nan();
                 }
+                if (p == 0.5) return 0;
                 f64 tail = p < 0.5 ? p : 1 - p, t = sqrt(-2 * log(tail));
                 f64 x = t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
                 for (int i = 0; i < 3; i++) {
