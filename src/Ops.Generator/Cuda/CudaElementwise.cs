@@ -5,7 +5,8 @@ using RawOpsNet.Generator.Model;
 
 namespace RawOpsNet.Generator.Cuda;
 
-/// <summary>Writes the kernels of one elementwise body: the step once, then a loop for each form of access, then the entries.</summary>
+/// <summary>Writes the kernels of one elementwise body: the step once, then a loop for each form of access, then the
+/// entries.</summary>
 internal sealed class CudaElementwise
 {
     private readonly CudaWriter _writer;
@@ -31,7 +32,8 @@ internal sealed class CudaElementwise
 
     /// <summary>Writes everything of a body; nothing where it compares texts or dtypes, which a device does not have.</summary>
     public static void Write(
-        CudaWriter writer, string entry, Body body, List<CudaOperand> operands, BodyScope scope, DTypeSet types, SparseModel? sparse)
+        CudaWriter writer, string entry, Body body, List<CudaOperand> operands, BodyScope scope, DTypeSet types,
+            SparseModel? sparse)
     {
         if (operands.Any(operand => operand.Name.Kind is ValueKind.Text or ValueKind.Type or ValueKind.None))
         {
@@ -65,7 +67,8 @@ internal sealed class CudaElementwise
     private void WriteStep(Body body, BodyScope scope)
     {
         CudaText text = new(scope, "v_");
-        _writer.Line("template <typename T> RO_INLINE void " + _entry + "_step(" + Join(_operands.Select(operand => operand.StepDeclaration)) + ") {");
+        _writer.Line("template <typename T> RO_INLINE void " + _entry + "_step(" + Join(_operands.Select(operand =>
+            operand.StepDeclaration)) + ") {");
         _writer.Line("typedef typename ro_compute<T>::type C;");
         foreach (Statement statement in body.Statements)
         {
@@ -94,7 +97,8 @@ internal sealed class CudaElementwise
 
     private void WritePacked()
     {
-        _writer.Line("template <typename T, int N> RO_INLINE void " + _entry + "_packed(" + Parameters + ", u32 scalars, u32 n) {");
+        _writer.Line("template <typename T, int N> RO_INLINE void " + _entry + "_packed(" + Parameters
+            + ", u32 scalars, u32 n) {");
         _writer.Line("typedef typename ro_compute<T>::type C;");
         WriteScalars();
         _writer.Line("for (u32 i = ro_thread() * N; i < n; i += ro_threads() * N) {");
@@ -103,7 +107,8 @@ internal sealed class CudaElementwise
             CudaOperand tensor = _tensors[k];
             string pack = "Pack<" + tensor.Element + ", N> k_" + tensor.Name.Name;
             _writer.Line(tensor.IsRead
-                ? pack + " = ro_load<" + tensor.Element + ", N>(" + tensor.Parameter + ", i, n, (scalars >> " + Number(k) + ") & 1u);"
+                ? pack + " = ro_load<" + tensor.Element + ", N>(" + tensor.Parameter + ", i, n, (scalars >> " + Number(k)
+                    + ") & 1u);"
                 : pack + ";");
         }
 
@@ -123,7 +128,8 @@ internal sealed class CudaElementwise
     private void WriteStrided()
     {
         string count = Number(_inputs.Count);
-        _writer.Line("template <typename T> RO_INLINE void " + _entry + "_located(" + Parameters + ", const ro_layout<" + count + ">& layout, u32 n) {");
+        _writer.Line("template <typename T> RO_INLINE void " + _entry + "_located(" + Parameters + ", const ro_layout<"
+            + count + ">& layout, u32 n) {");
         _writer.Line("typedef typename ro_compute<T>::type C;");
         WriteScalars();
         _writer.Line("for (u32 i = ro_thread(); i < n; i += ro_threads()) {");
@@ -235,7 +241,8 @@ internal sealed class CudaElementwise
 
         if (isStrided)
         {
-            _writer.Line("RO_KERNEL(256) " + name + "_strided(" + parameters + ", ro_layout<" + Number(_inputs.Count) + "> layout, u32 n) { "
+            _writer.Line("RO_KERNEL(256) " + name + "_strided(" + parameters + ", ro_layout<" + Number(_inputs.Count)
+                + "> layout, u32 n) { "
                 + _entry + "_located<" + type + ">(" + Arguments + ", layout, n); }");
         }
     }

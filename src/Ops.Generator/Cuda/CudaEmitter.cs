@@ -13,12 +13,18 @@ namespace RawOpsNet.Generator.Cuda;
 /// Writes the CUDA C of an op. <see cref="Emit(OpModel)"/> gives the device functions it uses and its kernels; put
 /// <see cref="CudaHeader.Text"/> before it, once a program. Entries of op Abc and dtype S, all with blocks of 256 threads:
 /// <list type="bullet">
-/// <item><c>abc_S</c>: tensors (inputs, then outputs), scalars as <c>Scalar</c>, attrs in the order of the record, <c>u32 scalars</c>
-/// (bit k: tensor k has one element, broadcast), <c>u32 n</c>; pointers aligned to a pack (16 bytes; of bools, its element count).</item>
-/// <item><c>abc_S_unaligned</c>: the same for any pointers; <c>abc_S_strided</c>: <c>ro_layout</c> of the inputs and <c>n</c> instead.</item>
-/// <item>Sparse updates, <c>abc_S</c>: after the attrs, <c>const i64* rows</c> (the distinct rows), <c>const u32* starts</c> (of each in
-/// order, and the end), <c>const u32* order</c> (positions sorted by row, stable), <c>u32 count</c> (of rows), <c>u32 width</c>.</item>
-/// <item>Reductions: <c>abc_S_rows</c>, <c>_columns</c>, <c>_partial</c>, <c>_finish</c>, as <c>Cuda/Device</c> describes them.</item>
+/// <item><c>abc_S</c>: tensors (inputs, then outputs), scalars as <c>Scalar</c>, attrs in the order of the record, <c>u32
+/// scalars</c>
+/// (bit k: tensor k has one element, broadcast), <c>u32 n</c>; pointers aligned to a pack (16 bytes; of bools, its element
+/// count).</item>
+/// <item><c>abc_S_unaligned</c>: the same for any pointers; <c>abc_S_strided</c>: <c>ro_layout</c> of the inputs and <c>n</c>
+/// instead.</item>
+/// <item>Sparse updates, <c>abc_S</c>: after the attrs, <c>const i64* rows</c> (the distinct rows), <c>const u32* starts</c>
+/// (of each in
+/// order, and the end), <c>const u32* order</c> (positions sorted by row, stable), <c>u32 count</c> (of rows), <c>u32
+/// width</c>.</item>
+/// <item>Reductions: <c>abc_S_rows</c>, <c>_columns</c>, <c>_partial</c>, <c>_finish</c>, as <c>Cuda/Device</c> describes
+/// them.</item>
 /// </list>
 /// </summary>
 internal static class CudaEmitter

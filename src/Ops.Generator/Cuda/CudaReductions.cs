@@ -64,13 +64,17 @@ internal static class CudaReductions
         string values = string.Join(", ", attrs.Select(attr => attr.Parameter));
         string op = entry + "_parts<" + accumulator + "> op = { " + values + " }; ";
         op = attrs.Length == 0 ? entry + "_parts<" + accumulator + "> op; " : op;
-        writer.Line("RO_KERNEL(256) " + name + "_rows(const " + type + "* x, " + type + "* y, u32 rows, u32 length" + declared + ") { "
+        writer.Line("RO_KERNEL(256) " + name + "_rows(const " + type + "* x, " + type + "* y, u32 rows, u32 length" + declared
+            + ") { "
             + op + "ro_reduce_rows(op, x, y, rows, length); }");
-        writer.Line("RO_KERNEL(256) " + name + "_columns(const " + type + "* x, " + type + "* y, u32 length, u32 inner" + declared + ") { "
+        writer.Line("RO_KERNEL(256) " + name + "_columns(const " + type + "* x, " + type + "* y, u32 length, u32 inner"
+            + declared + ") { "
             + op + "ro_reduce_columns(op, x, y, length, inner); }");
-        writer.Line("RO_KERNEL(256) " + name + "_partial(const " + type + "* x, " + accumulator + "* y, u64 length" + declared + ") { "
+        writer.Line("RO_KERNEL(256) " + name + "_partial(const " + type + "* x, " + accumulator + "* y, u64 length" + declared
+            + ") { "
             + op + "ro_reduce_partial(op, x, y, length); }");
-        writer.Line("RO_KERNEL(256) " + name + "_finish(const " + accumulator + "* x, " + type + "* y, u32 parts, u64 length" + declared
+        writer.Line("RO_KERNEL(256) " + name + "_finish(const " + accumulator + "* x, " + type + "* y, u32 parts, u64 length"
+            + declared
             + ") { " + op + "ro_reduce_finish(op, x, y, parts, length); }");
     }
 }

@@ -38,7 +38,8 @@ internal sealed class CudaText(BodyScope scope, string prefix)
         Literal literal => literal.Text,
         Name name => scope.Find(name.Identifier) is { Role: NameRole.Attr } ? "a_" + name.Identifier : prefix + name.Identifier,
         Unary unary => "!" + Condition(unary.Operand),
-        Logical logical => "(" + Condition(logical.Left) + (logical.Operator == "and" ? " && " : " || ") + Condition(logical.Right) + ")",
+        Logical logical => "(" + Condition(logical.Left) + (logical.Operator == "and" ? " && " : " || ")
+            + Condition(logical.Right) + ")",
         Compare compare => CompareText(compare),
         Call { Function: "select" } call => Select(call, Condition),
         Call call => CallText(call),

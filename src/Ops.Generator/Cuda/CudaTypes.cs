@@ -35,7 +35,8 @@ internal static class CudaTypes
         System.Text.StringBuilder text = new();
         for (int i = 0; i < op.Length; i++)
         {
-            bool isStart = char.IsUpper(op[i]) && i > 0 && (!char.IsUpper(op[i - 1]) || (i + 1 < op.Length && char.IsLower(op[i + 1])));
+            bool isStart = char.IsUpper(op[i]) && i > 0 && (!char.IsUpper(op[i - 1]) || (i + 1 < op.Length
+                && char.IsLower(op[i + 1])));
             text.Append(isStart && op[i - 1] != '_' ? "_" : "").Append(char.ToLowerInvariant(op[i]));
         }
 

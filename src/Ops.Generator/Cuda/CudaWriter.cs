@@ -17,7 +17,8 @@ internal sealed class CudaWriter
         }
 
         // A directive begins its line.
-        _text.Append(' ', line.StartsWith("#", StringComparison.Ordinal) && !line.StartsWith("#pragma", StringComparison.Ordinal) ? 0 : 4 * _depth)
+        _text.Append(' ', line.StartsWith("#", StringComparison.Ordinal) && !line.StartsWith("#pragma",
+            StringComparison.Ordinal) ? 0 : 4 * _depth)
             .Append(line).Append('\n');
         if (line.EndsWith("{", StringComparison.Ordinal))
         {

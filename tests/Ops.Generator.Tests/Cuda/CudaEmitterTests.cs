@@ -23,7 +23,8 @@ public class CudaEmitterTests
         Assert.Contains(
             "RO_KERNEL(256) sample_f32(const f32* p_x, const f32* p_y, f32* p_z, u32 scalars, u32 n) "
             + "{ sample_packed<f32, 4>(p_x, p_y, p_z, scalars, n); }", text);
-        Assert.Contains("RO_KERNEL(256) sample_f32_strided(const f32* p_x, const f32* p_y, f32* p_z, ro_layout<2> layout, u32 n)", text);
+        Assert.Contains(
+            "RO_KERNEL(256) sample_f32_strided(const f32* p_x, const f32* p_y, f32* p_z, ro_layout<2> layout, u32 n)", text);
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public class CudaEmitterTests
         Assert.Contains("ro_zeta", text);
         Assert.Contains("ro_digamma", text);
         Assert.DoesNotContain("ro_igamma", text);
-        Assert.True(text.IndexOf("#define RO_ZETA", StringComparison.Ordinal) < text.IndexOf("f64 ro_polygamma", StringComparison.Ordinal));
+        Assert.True(text.IndexOf("#define RO_ZETA", StringComparison.Ordinal) < text.IndexOf("f64 ro_polygamma",
+            StringComparison.Ordinal));
     }
 
     [GnuFact]
@@ -51,7 +53,8 @@ public class CudaEmitterTests
             string call = row.Name + "(" + string.Join(", ", names.Take(row.Arity)) + ")";
             Body body = Bodies.Parse("z = " + call);
             BodyScope scope = Bodies.Scope(string.Join(" ", names.Take(row.Arity)), row.IsPredicate ? "z:bool" : "z");
-            kernels.Append(CudaEmitter.Emit("fn_" + row.Name, body, scope, [], BodyBinder.Bind(body, scope, DTypeSet.None).Defined));
+            kernels.Append(CudaEmitter.Emit("fn_" + row.Name, body, scope, [], BodyBinder.Bind(body, scope,
+                DTypeSet.None).Defined));
         }
 
         kernels.Append("int main() { std::puts(\"ok\"); }\n");

@@ -1,6 +1,7 @@
 namespace RawOpsNet.Tests.Generator.Cuda;
 
-/// <summary>What g++ needs in order to take CUDA C: a block is 256 threads that meet at barriers, and blocks run one by one.</summary>
+/// <summary>What g++ needs in order to take CUDA C: a block is 256 threads that meet at barriers, and blocks run one by
+/// one.</summary>
 internal static class CudaHost
 {
     /// <summary>The text that stands before an emitted program.</summary>
@@ -50,7 +51,8 @@ internal static class CudaHost
         static inline float __uint_as_float(unsigned u) { float x; std::memcpy(&x, &u, 4); return x; }
         static inline float __int_as_float(int u) { float x; std::memcpy(&x, &u, 4); return x; }
         static inline float __emu_h2f(unsigned short h) { _Float16 x; std::memcpy(&x, &h, 2); return (float)x; }
-        static inline unsigned short __emu_f2h(float x) { _Float16 h = (_Float16)x; unsigned short u; std::memcpy(&u, &h, 2); return u; }
+        static inline unsigned short __emu_f2h(float x) { _Float16 h = (_Float16)x; unsigned short u; std::memcpy(&u, &h, 2);
+            return u; }
 
         """;
 }

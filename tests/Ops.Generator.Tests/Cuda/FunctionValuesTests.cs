@@ -25,7 +25,8 @@ public class FunctionValuesTests
     ];
 
     // The incomplete gamma functions lose digits in exp(a log x - x - lgamma(a)) where a and x are near 1e6.
-    private static readonly Dictionary<string, double> Loose = new() { ["igamma"] = 1e-8, ["igammac"] = 1e-8, ["igamma_grad_a"] = 1e-8 };
+    private static readonly Dictionary<string, double> Loose = new() { ["igamma"] = 1e-8, ["igammac"] = 1e-8,
+        ["igamma_grad_a"] = 1e-8 };
 
     [GnuFact]
     public void The_text_for_cuda_gives_what_the_lanes_give()
@@ -42,7 +43,8 @@ public class FunctionValuesTests
                 double[] exact = Lane<double, ScalarLane<double>>(lanes, row.Name, row.Arity);
                 Compare(wrong, row, "f64", device[row.Name + "_f64"], exact, Loose.GetValueOrDefault(row.Name, 2e-12), row.Arity);
                 double[] single = Lane<float, ScalarLane<float>>(lanes, row.Name, row.Arity);
-                Compare(wrong, row, "f32", device[row.Name + "_f32"], single, Math.Max(4e-6, Loose.GetValueOrDefault(row.Name)), row.Arity);
+                Compare(wrong, row, "f32", device[row.Name + "_f32"], single, Math.Max(4e-6, Loose.GetValueOrDefault(row.Name)),
+                    row.Arity);
             }
             else
             {
@@ -57,7 +59,8 @@ public class FunctionValuesTests
     private static (FunctionRow Row, Body Body, BodyScope Scope) Sample(FunctionRow row)
     {
         string[] names = Names.Take(row.Arity).ToArray();
-        return (row, Bodies.Parse("z = " + row.Name + "(" + string.Join(", ", names) + ")"), Bodies.Scope(string.Join(" ", names)));
+        return (row, Bodies.Parse("z = " + row.Name + "(" + string.Join(", ", names) + ")"), Bodies.Scope(string.Join(" ",
+            names)));
     }
 
     private static double[] Pairs(int arity, int which) => arity == 1 ? Grid
@@ -122,7 +125,8 @@ public class FunctionValuesTests
         return results.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray());
     }
 
-    private static string Number(double x) => double.IsNaN(x) ? (double.IsNegative(x) ? "-NAN" : "NAN") : double.IsInfinity(x) ? (x > 0 ? "INFINITY" : "-INFINITY")
+    private static string Number(double x) => double.IsNaN(x) ? (double.IsNegative(x) ? "-NAN" : "NAN") : double.IsInfinity(x)
+        ? (x > 0 ? "INFINITY" : "-INFINITY")
         : x == 0 && double.IsNegative(x) ? "-0.0" : x.ToString("G17", CultureInfo.InvariantCulture);
 
     private static void Compare(

@@ -25,7 +25,8 @@ internal static class Bodies
     public static BodyScope Scope(string inputs, string outputs = "z", string attrs = "")
     {
         return BodyScope.Of(
-            "Sample", Words(inputs).Select(Argument).ToArray(), Words(outputs).Select(Argument).ToArray(), Words(attrs).Select(Attr).ToArray());
+            "Sample", Words(inputs).Select(Argument).ToArray(), Words(outputs).Select(Argument).ToArray(),
+                Words(attrs).Select(Attr).ToArray());
     }
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -27,7 +27,8 @@ public class BodyBinderTests
     [InlineData("z = x + state.key", "ROPS1502", 8, "state.key|Sample", null)]
     public void Reports_one_issue_at_its_place(string text, string id, int offset, string arguments, string? near)
     {
-        BodyBinding bound = BodyBinder.Bind(Bodies.Parse(text), Bodies.Scope("x y m", "z", "alpha:float flag:bool"), DTypeSet.None);
+        BodyBinding bound = BodyBinder.Bind(Bodies.Parse(text), Bodies.Scope("x y m", "z", "alpha:float flag:bool"),
+            DTypeSet.None);
 
         ExpressionIssue issue = Assert.Single(bound.Issues);
         Assert.Equal((id, offset, arguments, near), (issue.Id, issue.Offset, string.Join("|", issue.Arguments), issue.Near));
@@ -56,7 +57,8 @@ public class BodyBinderTests
     }
 
     [Theory]
-    [InlineData("z = x + y", "float16 bfloat16 float32 float64 int8 int16 int32 int64 uint8 uint16 uint32 uint64 complex64 complex128")]
+    [InlineData("z = x + y",
+        "float16 bfloat16 float32 float64 int8 int16 int32 int64 uint8 uint16 uint32 uint64 complex64 complex128")]
     [InlineData("z = exp(x)", "float16 bfloat16 float32 float64 complex64 complex128")]
     [InlineData("z = bitand(x, y)", "int8 int16 int32 int64 uint8 uint16 uint32 uint64")]
     [InlineData("z = max(x, lowest)", "float16 bfloat16 float32 float64 int8 int16 int32 int64 uint8 uint16 uint32 uint64")]
@@ -87,8 +89,10 @@ public class BodyBinderTests
         BodyScope scope = BodyScope.Uniform("MatMul", [], [new AttrModel { Name = "N", CSharpName = "n", Kind = AttrKind.Int },
             new AttrModel { Name = "padding", CSharpName = "padding", Kind = AttrKind.String }], ["m", "k"]);
 
-        Assert.Empty(BodyBinder.Bind(ExpressionParser.Parse("N > 0 and padding == 'SAME'").Value!, scope, ValueKind.Mask, DTypeSet.None).Issues);
-        Assert.Empty(BodyBinder.Bind(ExpressionParser.Parse("ceil(m / 16)").Value!, scope, ValueKind.Number, DTypeSet.None).Issues);
+        Assert.Empty(BodyBinder.Bind(ExpressionParser.Parse("N > 0 and padding == 'SAME'").Value!, scope, ValueKind.Mask,
+            DTypeSet.None).Issues);
+        Assert.Empty(BodyBinder.Bind(ExpressionParser.Parse("ceil(m / 16)").Value!, scope, ValueKind.Number,
+            DTypeSet.None).Issues);
         ExpressionIssue issue = Assert.Single(
             BodyBinder.Bind(ExpressionParser.Parse("padding + 1").Value!, scope, ValueKind.Number, DTypeSet.None).Issues);
         Assert.Equal(["padding", "a text", "a number"], issue.Arguments);

@@ -6,7 +6,8 @@ using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Tests.Generator.Expressions;
 
-/// <summary>Compares the derivative column of the table, and derivatives of whole bodies, with central differences in float64.</summary>
+/// <summary>Compares the derivative column of the table, and derivatives of whole bodies, with central differences in
+/// float64.</summary>
 public class DerivativeValuesTests
 {
     private static readonly double[] X = [0.3, 0.7, 1.3, 2.4];
@@ -97,7 +98,8 @@ public class DerivativeValuesTests
         }
     }
 
-    private static double[] Shifted(LaneProgram program, string name, Dictionary<string, double[]> values, string input, double by)
+    private static double[] Shifted(LaneProgram program, string name, Dictionary<string, double[]> values, string input,
+        double by)
     {
         Dictionary<string, double[]> moved = new(values) { [input] = values[input].Select(x => x + by).ToArray() };
         return Forward(program, name, moved);

@@ -68,7 +68,8 @@ public class DifferentiatorTests
     [Fact]
     public void Says_what_a_body_cannot_be_differentiated_through()
     {
-        Derivative derivative = Differentiator.Differentiate(Bodies.Parse("z = x - floor(x)"), Bodies.Scope("x"), ["x"], complex: false);
+        Derivative derivative = Differentiator.Differentiate(Bodies.Parse("z = x - floor(x)"), Bodies.Scope("x"), ["x"],
+            complex: false);
 
         ExpressionIssue issue = Assert.Single(derivative.Issues);
         Assert.Equal(("ROPS1408", "floor"), (issue.Id, issue.Arguments[0]));

@@ -17,7 +17,8 @@ public class FormulaBinderTests
         Op("Shape", [Tensor("input", "T")], [Tensor("output", "out_type", Indices)]),
         Op("Reshape", [Tensor("tensor", "T"), Tensor("shape", "Tshape", Indices)], [Tensor("output", "T")]),
         Op("Cast", [Tensor("x", "SrcT")], [Tensor("y", "DstT")], Attr("DstT", AttrKind.Type, false)),
-        Op("TopK", [Tensor("input", "T")], [Tensor("values", "T"), Tensor("indices", "Tidx", Indices)], Attr("k", AttrKind.Int, false)),
+        Op("TopK", [Tensor("input", "T")], [Tensor("values", "T"), Tensor("indices", "Tidx", Indices)], Attr("k", AttrKind.Int,
+            false)),
     ];
 
     [Theory]
@@ -40,7 +41,8 @@ public class FormulaBinderTests
     [InlineData("Exp()", "ROPS1403", 0, "Exp|(x)|x|missing", null)]
     [InlineData("Exp(x, z)", "ROPS1403", 7, "Exp|(x)|z|one too many; attrs are given by name", null)]
     [InlineData("Exp(x, x = z)", "ROPS1403", 7, "Exp|(x)|z|given twice", null)]
-    [InlineData("MatMul(dz, x, transpose = true)", "ROPS1403", 14, "MatMul|(a, b, transpose_a =)|transpose|unknown", "transpose_a")]
+    [InlineData("MatMul(dz, x, transpose = true)", "ROPS1403", 14, "MatMul|(a, b, transpose_a =)|transpose|unknown",
+        "transpose_a")]
     [InlineData("MatMul(dz, x, transpose_a = 3)", "ROPS1403", 14, "MatMul|(a, b, transpose_a =)|3|a number", null)]
     [InlineData("MatMul(dz, indices)", "ROPS1403", 11, "MatMul|(a, b, transpose_a =)|indices|Tidx", null)]
     [InlineData("Reshape(dz, x)", "ROPS1403", 12, "Reshape|(tensor, shape)|x|T", null)]
@@ -69,15 +71,18 @@ public class FormulaBinderTests
         [Tensor("x", "T"), Tensor("indices", "Tidx", Indices)],
         [Tensor("z", "T")],
         [Attr("flag", AttrKind.Bool, true), Attr("alpha", AttrKind.Float, true),
-            new AttrModel { Name = "T", CSharpName = "t", Kind = AttrKind.Type, AllowedDTypes = DTypeSet.Floats.InOrder().ToArray() }],
+            new AttrModel { Name = "T", CSharpName = "t", Kind = AttrKind.Type,
+                AllowedDTypes = DTypeSet.Floats.InOrder().ToArray() }],
         name => Ops.FirstOrDefault(op => op.Name == name),
         Ops.Select(op => op.Name)).BindGradient(ExpressionParser.Parse(text, "ROPS1401").Value!, "x");
 
     private static OpSignature Op(string name, ArgumentModel[] inputs, ArgumentModel[] outputs, params AttrModel[] attrs) =>
-        new() { Name = name, CSharpName = name, Class = "global::RawOpsNet.RawOps", Inputs = inputs, Outputs = outputs, Attrs = attrs };
+        new() { Name = name, CSharpName = name, Class = "global::RawOpsNet.RawOps", Inputs = inputs, Outputs = outputs,
+            Attrs = attrs };
 
     private static ArgumentModel Tensor(string name, string type, DTypeSet? allowed = null) =>
-        new() { Name = name, CSharpName = name, TypeAttr = type, Allowed = allowed ?? DTypeSet.Floats | (type is "T" ? DTypeSet.None : DTypeSet.Ints) };
+        new() { Name = name, CSharpName = name, TypeAttr = type, Allowed = allowed ?? DTypeSet.Floats | (type is "T"
+            ? DTypeSet.None : DTypeSet.Ints) };
 
     private static AttrModel Attr(string name, AttrKind kind, bool hasDefault) =>
         new() { Name = name, CSharpName = name, Kind = kind, Default = hasDefault ? new TextValue("") : null };

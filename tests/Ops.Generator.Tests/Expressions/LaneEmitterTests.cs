@@ -36,7 +36,8 @@ public class LaneEmitterTests
         BodyScope scope = Bodies.Scope("var! accum! lr[] grad momentum[]", "", "use_nesterov:bool");
 
         LaneBody lane = LaneEmitter.Emit(
-            Bodies.Parse("accum = accum * momentum + grad; var = var - select(use_nesterov, grad * lr + accum * momentum * lr, accum * lr)"),
+            Bodies.Parse("accum = accum * momentum + grad; "
+                + "var = var - select(use_nesterov, grad * lr + accum * momentum * lr, accum * lr)"),
             scope);
 
         Assert.Equal(
@@ -68,7 +69,8 @@ public class LaneEmitterTests
     [Fact]
     public void Loads_and_stores_bools_as_masks()
     {
-        LaneBody lane = LaneEmitter.Emit(Bodies.Parse("z = c and not d or c == d"), Bodies.Scope("c:bool d:bool", "z:bool"), "byte");
+        LaneBody lane = LaneEmitter.Emit(Bodies.Parse("z = c and not d or c == d"), Bodies.Scope("c:bool d:bool", "z:bool"),
+            "byte");
 
         Assert.Equal(["V v_c = V.LoadMask(p_c.At<bool>(i));", "V v_d = V.LoadMask(p_d.At<bool>(i));",
             "V v_z = V.Or(V.And(v_c, V.Not(v_d)), V.Not(V.Xor(v_c, v_d)));", "V.StoreMask(v_z, p_z.At<bool>(i));"], lane.Lines);
@@ -87,8 +89,10 @@ public class LaneEmitterTests
     {
         LaneBody map = LaneEmitter.EmitReduction(ExpressionParser.Parse("x * x").Value!, BodyScope.ReduceMap("Sum", false, []));
         LaneBody init = LaneEmitter.EmitReduction(ExpressionParser.Parse("true").Value!, BodyScope.ReduceInit("All", []));
-        LaneBody combine = LaneEmitter.EmitReduction(ExpressionParser.Parse("a and b").Value!, BodyScope.ReduceCombine("All", true, []));
-        LaneBody finish = LaneEmitter.EmitReduction(ExpressionParser.Parse("r / count").Value!, BodyScope.ReduceFinish("Mean", false, []));
+        LaneBody combine = LaneEmitter.EmitReduction(ExpressionParser.Parse("a and b").Value!, BodyScope.ReduceCombine("All",
+            true, []));
+        LaneBody finish = LaneEmitter.EmitReduction(ExpressionParser.Parse("r / count").Value!, BodyScope.ReduceFinish("Mean",
+            false, []));
 
         Assert.Equal("x * x", map.Result);
         Assert.Equal("V.Equal(V.Literal(0), V.Literal(0))", init.Result);
@@ -100,7 +104,8 @@ public class LaneEmitterTests
     [Fact]
     public void Takes_names_that_are_words_of_csharp()
     {
-        LaneBody lane = LaneEmitter.Emit(Bodies.Parse("let class = int + register; z = class * class"), Bodies.Scope("int register"));
+        LaneBody lane = LaneEmitter.Emit(Bodies.Parse("let class = int + register; z = class * class"),
+            Bodies.Scope("int register"));
 
         Assert.Contains("V v_class = v_int + v_register;", lane.Lines);
     }

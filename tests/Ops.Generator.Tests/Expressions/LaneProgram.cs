@@ -31,7 +31,8 @@ internal sealed class LaneProgram
                 .Append("where T : unmanaged where V : unmanaged, ILane<V, T>\n    {\n");
             for (int k = 0; k < lane.Fields.Count; k++)
             {
-                source.Append("        Operand ").Append(lane.Fields[k].Name).Append(" = new((void*)p[").Append(k).Append("], -1);\n");
+                source.Append("        Operand ").Append(lane.Fields[k].Name)
+                    .Append(" = new((void*)p[").Append(k).Append("], -1);\n");
             }
 
             source.Append(string.Concat(lane.Lines.Select(line => "        " + line + "\n"))).Append("    }\n");
@@ -45,7 +46,8 @@ internal sealed class LaneProgram
         }
     }
 
-    /// <summary>Runs a body over elements: <paramref name="values"/> gives each operand's array; outputs are written there.</summary>
+    /// <summary>Runs a body over elements: <paramref name="values"/> gives each operand's array; outputs are written
+    /// there.</summary>
     public unsafe void Run<T, V>(string name, Func<string, Array> values)
         where T : unmanaged
         where V : unmanaged, ILane<V, T>
@@ -77,7 +79,8 @@ internal sealed class LaneProgram
             "LaneProgram",
             [CSharpSyntaxTree.ParseText(source)],
             trusted.Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
+                optimizationLevel: OptimizationLevel.Release));
         using MemoryStream image = new();
         Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics.Take(10)));

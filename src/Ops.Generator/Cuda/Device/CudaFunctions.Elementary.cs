@@ -48,7 +48,8 @@ internal static partial class CudaFunctions
         Library("log", "log", Complex("log", "return ro_make((R)log(ro_magnitude(x)), (R)atan2(x.im, x.re));")),
         Library("log1p", "log1p", Complex("log1p",
             "R angle = atan2(x.im, 1 + x.re); "
-            + "if (ro_abs(x.re) + ro_abs(x.im) < (R)0.5) return ro_make((R)0.5 * ro_log1p(x.re * (2 + x.re) + x.im * x.im), angle); "
+            + "if (ro_abs(x.re) + ro_abs(x.im) < (R)0.5) "
+            + "return ro_make((R)0.5 * ro_log1p(x.re * (2 + x.re) + x.im * x.im), angle); "
             + "return ro_make((R)log(ro_magnitude(ro_make(1 + x.re, x.im))), angle);")),
         Part("sigmoid", """
             RO_INLINE f32 ro_sigmoid(f32 x) { return 1.0f / (1.0f + expf(-x)); }

@@ -42,7 +42,8 @@ internal static partial class CudaFunctions
             """),
         Part("reduce_partial", """
             // One long row: each block joins its own stretch; the number of blocks is fixed by the length, never by the device.
-            template <typename T, typename F> RO_INLINE void ro_reduce_partial(const F& op, const T* x, typename F::A* y, u64 length) {
+            template <typename T, typename F> RO_INLINE void ro_reduce_partial(const F& op, const T* x, typename F::A* y,
+                u64 length) {
                 typedef typename F::A A;
                 u64 stretch = (length + gridDim.x - 1) / gridDim.x, first = stretch * blockIdx.x;
                 u64 end = first + stretch < length ? first + stretch : length;

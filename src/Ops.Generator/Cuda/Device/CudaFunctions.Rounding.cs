@@ -19,7 +19,8 @@ internal static partial class CudaFunctions
                 return b != (T)0 && (a < (T)0) != (b < (T)0) && ro_mul(q, b) != a ? ro_sub(q, (T)1) : q;
             }
             RO_INLINE f32 ro_floordiv(f32 a, f32 b) { f32 q = a / b; return floorf(fabsf(q) < 1.17549435e-38f ? q * 0.0f : q); }
-            RO_INLINE f64 ro_floordiv(f64 a, f64 b) { f64 q = a / b; return floor(fabs(q) < 2.2250738585072014e-308 ? q * 0.0 : q); }
+            RO_INLINE f64 ro_floordiv(f64 a, f64 b) { f64 q = a / b; return floor(fabs(q) < 2.2250738585072014e-308 ? q * 0.0
+                : q); }
             """),
         Part("floormod", """
             template <typename T> RO_INLINE T ro_floormod(T a, T b) {
@@ -56,7 +57,8 @@ internal static partial class CudaFunctions
             }
             RO_INLINE f64 ro_min(f64 a, f64 b) { return a != a ? a : b != b ? b : a == b ? (signbit(a) ? a : b) : a < b ? a : b; }
             """),
-        Part("clip", "template <typename T> RO_INLINE T ro_clip(T x, T least, T most) { return ro_min(ro_max(x, least), most); }"),
+        Part("clip",
+            "template <typename T> RO_INLINE T ro_clip(T x, T least, T most) { return ro_min(ro_max(x, least), most); }"),
         Part("is_nan", "template <typename T> RO_INLINE bool ro_is_nan(T x) { return x != x; }"),
         Part("is_inf", "template <typename T> RO_INLINE bool ro_is_inf(T x) { return ro_abs(x) == ro_number<T>::inf(); }"),
         Part("is_finite", "template <typename T> RO_INLINE bool ro_is_finite(T x) { return ro_abs(x) < ro_number<T>::inf(); }"),

@@ -4,7 +4,8 @@ internal static partial class CudaHeader
 {
     private const string Access = """
         // A scalar input: on the device by pointer, on the host by value.
-        template <typename T> struct Scalar { const T* pointer; T value; RO_INLINE T get() const { return pointer ? *pointer : value; } };
+        template <typename T> struct Scalar { const T* pointer; T value; RO_INLINE T get() const { return pointer ? *pointer
+            : value; } };
         template <typename T, int N> struct alignas(sizeof(T) * N) Pack { T at[N]; };
         template <typename T, int N> RO_INLINE Pack<T, N> ro_load(const T* p, u32 i, u32 n, bool is_scalar) {
             Pack<T, N> pack;

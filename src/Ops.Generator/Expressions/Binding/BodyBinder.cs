@@ -46,7 +46,8 @@ internal static class BodyBinder
     }
 
     private static void BindStatement(
-        Statement statement, BodyScope scope, ExpressionBinder binder, HashSet<string> assigned, Dictionary<string, Statement> unread)
+        Statement statement, BodyScope scope, ExpressionBinder binder, HashSet<string> assigned, Dictionary<string,
+            Statement> unread)
     {
         binder.Read.Clear();
         ValueKind kind = binder.Bind(statement.Value);
@@ -79,7 +80,8 @@ internal static class BodyBinder
         {
             binder.Report(new ExpressionIssue("ROPS1505", statement.Offset, statement.Length, new[] { statement.Target }));
         }
-        else if (kind != ValueKind.None && target.Kind != ValueKind.None && ExpressionTyper.IsCondition(kind) != ExpressionTyper.IsCondition(target.Kind))
+        else if (kind != ValueKind.None && target.Kind != ValueKind.None
+            && ExpressionTyper.IsCondition(kind) != ExpressionTyper.IsCondition(target.Kind))
         {
             bool isCondition = ExpressionTyper.IsCondition(kind);
             binder.Report(ExpressionIssue.At("ROPS1520", statement.Value, ExpressionText.Of(statement.Value),

@@ -25,13 +25,15 @@ internal sealed class BodyScope
     /// <param name="attrs">The attrs.</param>
     /// <param name="by">The type attr whose dtype the body computes in; null takes the first that an argument carries.</param>
     public static BodyScope Of(
-        string op, IEnumerable<ArgumentModel> inputs, IEnumerable<ArgumentModel> outputs, IEnumerable<AttrModel> attrs, string? by = null)
+        string op, IEnumerable<ArgumentModel> inputs, IEnumerable<ArgumentModel> outputs, IEnumerable<AttrModel> attrs,
+            string? by = null)
     {
         BodyScope scope = new(op);
         List<ArgumentModel> all = [.. inputs, .. outputs];
         int inputCount = inputs.Count();
         by ??= all.Find(argument => argument.TypeAttr is not null)?.TypeAttr;
-        DType only = by is null ? all.Find(argument => argument.DType is not (DType.Invalid or DType.Bool))?.DType ?? DType.Bool : DType.Invalid;
+        DType only = by is null ? all.Find(argument =>
+            argument.DType is not (DType.Invalid or DType.Bool))?.DType ?? DType.Bool : DType.Invalid;
         foreach (AttrModel attr in attrs)
         {
             scope.Add(new ScopeName(attr.Name, NameRole.Attr, KindOf(attr)));
@@ -55,7 +57,8 @@ internal sealed class BodyScope
     public static BodyScope ReduceInit(string op, IEnumerable<AttrModel> attrs) => Reduce(op, false, attrs);
 
     /// <summary>The scope of combine: a, b and the attrs.</summary>
-    public static BodyScope ReduceCombine(string op, bool isBool, IEnumerable<AttrModel> attrs) => Reduce(op, isBool, attrs, "a", "b");
+    public static BodyScope ReduceCombine(string op, bool isBool, IEnumerable<AttrModel> attrs) => Reduce(op, isBool, attrs,
+        "a", "b");
 
     /// <summary>The scope of finish: r, count and the attrs.</summary>
     public static BodyScope ReduceFinish(string op, bool isBool, IEnumerable<AttrModel> attrs)
@@ -105,7 +108,8 @@ internal sealed class BodyScope
         return copy;
     }
 
-    /// <summary>The scope of a derivative: everything the forward body had and <c>dz</c> are inputs, <c>d_x</c> are outputs.</summary>
+    /// <summary>The scope of a derivative: everything the forward body had and <c>dz</c> are inputs, <c>d_x</c> are
+    /// outputs.</summary>
     public BodyScope Backward(IEnumerable<string> inputs, IEnumerable<string> outputs)
     {
         BodyScope scope = new(Op);
@@ -158,7 +162,8 @@ internal sealed class BodyScope
             : sameDType ? ValueKind.Number
             : role == NameRole.Scalar && argument.DType is DType.Int32 or DType.Int64 or DType.Float32 or DType.Float64
                 ? ValueKind.Number : ValueKind.None;
-        return new ScopeName(argument.Name, role, kind, role == NameRole.Output || (role == NameRole.Resource && argument.IsWritten), foreign);
+        return new ScopeName(argument.Name, role, kind, role == NameRole.Output || (role == NameRole.Resource
+            && argument.IsWritten), foreign);
     }
 
     private static ValueKind KindOf(AttrModel attr) => attr.IsList ? ValueKind.None : attr.Kind switch

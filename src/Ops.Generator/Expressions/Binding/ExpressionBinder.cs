@@ -24,7 +24,8 @@ internal sealed class ExpressionBinder(BodyScope scope, DTypeSet types)
     /// <summary>The dtypes for which everything that was bound is defined.</summary>
     public DTypeSet Defined { get; private set; } = DTypeSet.Computable;
 
-    /// <summary>Checks an expression; its value must be a number or a condition where <paramref name="expected"/> says so.</summary>
+    /// <summary>Checks an expression; its value must be a number or a condition where <paramref name="expected"/> says
+    /// so.</summary>
     public ValueKind Bind(Expression expression, ValueKind expected = ValueKind.None)
     {
         ValueKind kind = Visit(expression);
@@ -92,7 +93,8 @@ internal sealed class ExpressionBinder(BodyScope scope, DTypeSet types)
 
         if (ConstantTable.Find(name.Identifier) is { } constant)
         {
-            Narrow(name, name.Identifier, constant.OnIntegers ? DTypeSet.Floats | DTypeSet.Ints : DTypeSet.Differentiable, ValueKind.Number);
+            Narrow(name, name.Identifier, constant.OnIntegers ? DTypeSet.Floats | DTypeSet.Ints : DTypeSet.Differentiable,
+                ValueKind.Number);
             return ValueKind.UniformNumber;
         }
 
@@ -105,7 +107,8 @@ internal sealed class ExpressionBinder(BodyScope scope, DTypeSet types)
     {
         ValueKind left = Bind(binary.Left, ValueKind.Number);
         ValueKind right = Bind(binary.Right, ValueKind.Number);
-        DTypeSet domain = binary.Operator == "%" ? DTypeSet.Floats | DTypeSet.Ints : DTypeSet.Computable - DTypeSet.Of(DType.Bool);
+        DTypeSet domain = binary.Operator == "%" ? DTypeSet.Floats | DTypeSet.Ints
+            : DTypeSet.Computable - DTypeSet.Of(DType.Bool);
         ValueKind kind = ExpressionTyper.KindOf(binary, scope);
         Narrow(binary, binary.Operator, domain, left == ValueKind.Number || right == ValueKind.Number ? ValueKind.Number : kind);
         return kind;

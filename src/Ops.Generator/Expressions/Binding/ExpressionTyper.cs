@@ -3,7 +3,8 @@ using RawOpsNet.Generator.Expressions.Syntax;
 
 namespace RawOpsNet.Generator.Expressions.Binding;
 
-/// <summary>Tells what an expression of a bound kernel is worth. It reports nothing: <see cref="ExpressionBinder"/> does.</summary>
+/// <summary>Tells what an expression of a bound kernel is worth. It reports nothing: <see cref="ExpressionBinder"/>
+/// does.</summary>
 internal static class ExpressionTyper
 {
     /// <summary>The kind of an expression in a scope.</summary>
@@ -44,7 +45,8 @@ internal static class ExpressionTyper
         if (call.Function == "select" && call.Arguments.Count == 3)
         {
             return Joined(
-                KindOf(call.Arguments[0].Value, scope), KindOf(call.Arguments[1].Value, scope), KindOf(call.Arguments[2].Value, scope));
+                KindOf(call.Arguments[0].Value, scope), KindOf(call.Arguments[1].Value, scope), KindOf(call.Arguments[2].Value,
+                    scope));
         }
 
         // A function of attrs alone is still computed in the dtype of the body, so it counts as a number per element.

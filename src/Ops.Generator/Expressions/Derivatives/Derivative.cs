@@ -26,7 +26,8 @@ internal sealed record Derivative
     /// <summary>The inputs that get a gradient, in the order asked for.</summary>
     public EquatableArray<string> Inputs { get; init; }
 
-    /// <summary>The inputs that get none, because they reach the outputs only where the table says so (polygamma's order).</summary>
+    /// <summary>The inputs that get none, because they reach the outputs only where the table says so (polygamma's
+    /// order).</summary>
     public EquatableArray<string> Without { get; init; }
 
     /// <summary>The names that <see cref="Fused"/> reads: forward inputs and outputs, upstream gradients, attrs.</summary>

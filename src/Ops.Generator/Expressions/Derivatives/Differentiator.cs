@@ -54,7 +54,8 @@ internal sealed class Differentiator
     {
         foreach (Statement statement in forward)
         {
-            if (DependsOn(statement.Value) && ExpressionTyper.KindOf(statement.Value, _scope) is not (ValueKind.Mask or ValueKind.UniformBool))
+            if (DependsOn(statement.Value) && ExpressionTyper.KindOf(statement.Value,
+                _scope) is not (ValueKind.Mask or ValueKind.UniformBool))
             {
                 _dependent.Add(statement.Target);
             }
@@ -212,7 +213,8 @@ internal sealed class Differentiator
         foreach ((Expression condition, bool isTaken) in _guards)
         {
             upstream = Simple(isTaken
-                ? Call.Of("select", condition, upstream, Simplifier.Zero) : Call.Of("select", condition, Simplifier.Zero, upstream));
+                ? Call.Of("select", condition, upstream, Simplifier.Zero) : Call.Of("select", condition, Simplifier.Zero,
+                    upstream));
         }
 
         _adjoints[name] = _adjoints.TryGetValue(name, out Expression? earlier)

@@ -38,7 +38,8 @@ internal sealed class FormulaComposer
     private Expression Visit(Expression expression) => expression switch
     {
         Name name => VisitName(name),
-        Unary { Operator: "not" } unary when KindOf(unary.Operand) == ValueKind.Mask => Call.Of("LogicalNot", Visit(unary.Operand)),
+        Unary { Operator: "not" } unary when KindOf(unary.Operand) == ValueKind.Mask => Call.Of("LogicalNot",
+            Visit(unary.Operand)),
         Binary { Operator: "%" } binary => Call.Of("TruncateMod", Visit(binary.Left), Visit(binary.Right)),
         Compare compare when KindOf(compare) == ValueKind.Mask => VisitCompare(compare),
         Logical logical when KindOf(logical) == ValueKind.Mask =>

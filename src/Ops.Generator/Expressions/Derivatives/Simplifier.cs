@@ -19,7 +19,10 @@ internal sealed class Simplifier(bool complex)
         Expression bare = expression with { Offset = 0, Length = 0 };
         if (bare is Call call)
         {
-            bare = call with { Arguments = call.Arguments.Select(argument => argument with { Offset = 0, Length = 0 }).ToArray() };
+            bare = call with
+            {
+                Arguments = call.Arguments.Select(argument => argument with { Offset = 0, Length = 0 }).ToArray(),
+            };
         }
 
         return ExpressionWalk.WithParts(bare, Strip);

@@ -2,7 +2,8 @@ using RawOpsNet.Generator.Expressions.Syntax;
 
 namespace RawOpsNet.Generator.Expressions.Derivatives;
 
-/// <summary>Tidies single-assignment statements: drops what nothing reads, inlines what is read once, and computes what stands twice once.</summary>
+/// <summary>Tidies single-assignment statements: drops what nothing reads, inlines what is read once, and computes what stands
+/// twice once.</summary>
 internal sealed class StatementTidier(FreshNames fresh)
 {
     /// <summary>Tidies the statements.</summary>
@@ -62,7 +63,8 @@ internal sealed class StatementTidier(FreshNames fresh)
     private static Expression? FindRepeated(List<Statement> statements)
     {
         Dictionary<Expression, int> counts = [];
-        foreach (Expression node in statements.SelectMany(statement => ExpressionWalk.NodesIn(statement.Value)).Where(IsWorthSharing))
+        foreach (Expression node in statements.SelectMany(statement =>
+            ExpressionWalk.NodesIn(statement.Value)).Where(IsWorthSharing))
         {
             counts[node] = counts.TryGetValue(node, out int count) ? count + 1 : 1;
         }

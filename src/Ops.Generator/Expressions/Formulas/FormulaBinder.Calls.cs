@@ -58,7 +58,8 @@ internal sealed partial class FormulaBinder
     {
         if (types[0].Kind is not (FormulaKind.Bool or FormulaKind.Unknown))
         {
-            _issues.Add(ExpressionIssue.At("ROPS1403", call.Arguments[0].Value, "select", "a condition on attrs; SelectV2 takes a tensor",
+            _issues.Add(ExpressionIssue.At("ROPS1403", call.Arguments[0].Value, "select",
+                "a condition on attrs; SelectV2 takes a tensor",
                 ExpressionText.Of(call.Arguments[0].Value), types[0].Describe()));
             return FormulaType.Unknown;
         }
@@ -99,7 +100,8 @@ internal sealed partial class FormulaBinder
 
         foreach (string name in Missing(callee, given))
         {
-            _issues.Add(new ExpressionIssue("ROPS1403", call.Offset, call.Function.Length, new[] { callee.Name, Signature(callee), name, "missing" }));
+            _issues.Add(new ExpressionIssue("ROPS1403", call.Offset, call.Function.Length, new[] { callee.Name,
+                Signature(callee), name, "missing" }));
             break;
         }
 
@@ -107,7 +109,8 @@ internal sealed partial class FormulaBinder
     }
 
     private void CheckInput(
-        Call call, OpSignature callee, Argument argument, ArgumentModel input, FormulaType found, Dictionary<string, FormulaType> bound)
+        Call call, OpSignature callee, Argument argument, ArgumentModel input, FormulaType found, Dictionary<string,
+            FormulaType> bound)
     {
         FormulaType expected = FormulaType.Of(input);
         bool fits = found.Kind == FormulaKind.Unknown || found.Kind == expected.Kind
@@ -140,7 +143,8 @@ internal sealed partial class FormulaBinder
     }
 
     private void CheckAttr(
-        Call call, OpSignature callee, Argument argument, AttrModel attr, FormulaType found, Dictionary<string, FormulaType> bound)
+        Call call, OpSignature callee, Argument argument, AttrModel attr, FormulaType found, Dictionary<string,
+            FormulaType> bound)
     {
         FormulaKind kind = attr.IsList ? FormulaKind.List : KindOf(attr.Kind);
         bool fits = found.Kind == FormulaKind.Unknown || found.Kind == kind
@@ -182,9 +186,11 @@ internal sealed partial class FormulaBinder
     private void Unfit(Call call, OpSignature callee, Argument argument, string problem, string? what = null)
     {
         string? near = problem == "unknown"
-            ? Diagnostics.Suggestions.Nearest(what!, callee.Inputs.Select(input => input.Name).Concat(callee.Attrs.Select(attr => attr.Name)))
+            ? Diagnostics.Suggestions.Nearest(what!, callee.Inputs.Select(input =>
+                input.Name).Concat(callee.Attrs.Select(attr => attr.Name)))
             : null;
-        _issues.Add(new ExpressionIssue("ROPS1403", argument.Offset == 0 ? call.Offset : argument.Offset, Math.Max(1, argument.Length),
+        _issues.Add(new ExpressionIssue("ROPS1403", argument.Offset == 0 ? call.Offset : argument.Offset, Math.Max(1,
+            argument.Length),
             new[] { callee.Name, Signature(callee), what ?? ExpressionText.Of(argument.Value), problem }, near));
     }
 

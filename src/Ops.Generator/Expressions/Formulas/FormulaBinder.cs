@@ -157,7 +157,8 @@ internal sealed partial class FormulaBinder(
         bool fits = found.Kind == kind || found.Kind is FormulaKind.Tensor or FormulaKind.Unknown;
         if (!fits)
         {
-            _issues.Add(ExpressionIssue.At("ROPS1403", operand, OpOf(symbol), kind == FormulaKind.Bool ? "conditions" : "tensors and numbers",
+            _issues.Add(ExpressionIssue.At("ROPS1403", operand, OpOf(symbol), kind == FormulaKind.Bool ? "conditions"
+                : "tensors and numbers",
                 ExpressionText.Of(operand), found.Describe()));
         }
 

@@ -2,7 +2,8 @@ using RawOpsNet.Generator.Model;
 
 namespace RawOpsNet.Generator.Expressions.Formulas;
 
-/// <summary>The kind of a formula's value and, of tensors and dtypes, which dtypes it may be; Symbol is the op's type attr it follows.</summary>
+/// <summary>The kind of a formula's value and, of tensors and dtypes, which dtypes it may be; Symbol is the op's type attr it
+/// follows.</summary>
 internal sealed record FormulaType(FormulaKind Kind, DTypeSet DTypes, string? Symbol = null)
 {
     /// <summary>What could not be bound; it fits everywhere, so that one mistake gives one issue.</summary>

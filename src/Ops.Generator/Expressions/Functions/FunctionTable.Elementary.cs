@@ -19,7 +19,8 @@ internal static partial class FunctionTable
         Unary("log1p", "Log1p", Analytic, "d / conj(1 + a)", "Log1p", "log(1 + a), exact near 0."),
         Unary("sigmoid", "Sigmoid", Analytic, "d * conj(y * (1 - y))", "Sigmoid", "1 / (1 + exp(-a))."),
         Unary("softplus", "Softplus", Floats, "d * sigmoid(a)", "Softplus", "log(1 + exp(a)), without overflow."),
-        Binary("pow", "Pow", Numbers, ["d * b * pow(a, b - 1)", "d * y * select(a > 0, log(a), 0)"], "Pow", "a to the power of b.", 20)
+        Binary("pow", "Pow", Numbers, ["d * b * pow(a, b - 1)", "d * y * select(a > 0, log(a), 0)"], "Pow",
+            "a to the power of b.", 20)
             with
             {
                 ComplexDerivatives = ["d * conj(b * pow(a, b - 1))", "d * conj(y * select(a != 0, log(a), 0))"],

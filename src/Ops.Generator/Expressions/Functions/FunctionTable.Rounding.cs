@@ -10,8 +10,10 @@ internal static partial class FunctionTable
         Primitive("rint", 1, Floats, "V.Round({0})", [], "Rint", "Rounds to the nearest, halves to even."),
         Primitive("trunc", 1, Floats, "V.Trunc({0})", [], null, "Rounds towards zero."),
         Binary("floordiv", "Floordiv", Real, [], "FloorDiv", "a / b, rounded towards negative infinity.", 6),
-        Binary("floormod", "Floormod", Real, ["d", "-d * floordiv(a, b)"], "FloorMod", "a - b * floordiv(a, b); has the sign of b.", 6),
+        Binary("floormod", "Floormod", Real, ["d", "-d * floordiv(a, b)"], "FloorMod",
+            "a - b * floordiv(a, b); has the sign of b.", 6),
         Binary("truncdiv", "Truncdiv", Real, [], "TruncateDiv", "a / b, rounded towards zero.", 6),
-        Binary("truncmod", "Truncmod", Real, ["d", "-d * truncdiv(a, b)"], "TruncateMod", "a - b * truncdiv(a, b); has the sign of a.", 6),
+        Binary("truncmod", "Truncmod", Real, ["d", "-d * truncdiv(a, b)"], "TruncateMod",
+            "a - b * truncdiv(a, b); has the sign of a.", 6),
     ];
 }

@@ -54,7 +54,8 @@ internal sealed class LaneEmitter
     public static LaneBody EmitReduction(Expression expression, BodyScope scope)
     {
         LaneEmitter emitter = new(scope.Copy(), "T");
-        foreach (ScopeName name in scope.Names.Where(name => name.Role == NameRole.Local && ExpressionTyper.IsPerElement(name.Kind)))
+        foreach (ScopeName name in scope.Names.Where(name => name.Role == NameRole.Local
+            && ExpressionTyper.IsPerElement(name.Kind)))
         {
             emitter._locals[name.Name] = name.Name;
         }

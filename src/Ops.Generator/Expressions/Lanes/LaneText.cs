@@ -80,7 +80,8 @@ internal sealed class LaneText(BodyScope scope, LaneEmitter emitter)
             case Unary unary:
                 return "V.Not(" + Bare(Mask(unary.Operand)) + ")";
             case Logical logical:
-                return (logical.Operator == "and" ? "V.And(" : "V.Or(") + Bare(Mask(logical.Left)) + ", " + Bare(Mask(logical.Right)) + ")";
+                return (logical.Operator == "and" ? "V.And(" : "V.Or(") + Bare(Mask(logical.Left)) + ", "
+                    + Bare(Mask(logical.Right)) + ")";
             case Compare compare:
                 return CompareText(compare);
             case Call { Function: "select" } call:
@@ -155,12 +156,14 @@ internal sealed class LaneText(BodyScope scope, LaneEmitter emitter)
 
     private string CallText(Call call)
     {
-        FunctionRow row = FunctionTable.Find(call.Function) ?? throw new InvalidOperationException(call.Function + " was not bound.");
+        FunctionRow row = FunctionTable.Find(call.Function) ?? throw new InvalidOperationException(call.Function
+            + " was not bound.");
         string[] arguments = call.Arguments.Select(argument => Number(argument.Value)).ToArray();
         for (int i = 0; i < arguments.Length; i++)
         {
             string place = "{" + i.ToString(CultureInfo.InvariantCulture) + "}";
-            bool isRepeated = row.Lane.IndexOf(place, StringComparison.Ordinal) != row.Lane.LastIndexOf(place, StringComparison.Ordinal);
+            bool isRepeated = row.Lane.IndexOf(place, StringComparison.Ordinal) != row.Lane.LastIndexOf(place,
+                StringComparison.Ordinal);
             bool isName = call.Arguments[i].Value is Name;
 
             // A lane text that is an operation of its own begins with a bracket; in others, arguments stand alone.

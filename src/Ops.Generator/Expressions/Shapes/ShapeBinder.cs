@@ -15,7 +15,8 @@ namespace RawOpsNet.Generator.Expressions.Shapes;
 internal sealed class ShapeBinder(
     string op, IReadOnlyList<ArgumentModel> inputs, IReadOnlyList<AttrModel> attrs, IEnumerable<string> bound)
 {
-    private static readonly string[] Library = ["broadcast", "concat", "reduce", "same", "value_of", "select", "ceil", "min", "max"];
+    private static readonly string[] Library = ["broadcast", "concat", "reduce", "same", "value_of", "select", "ceil", "min",
+        "max"];
 
     private readonly HashSet<string> _bound = [.. bound];
     private readonly List<ExpressionIssue> _issues = [];
@@ -278,7 +279,8 @@ internal sealed class ShapeBinder(
 
     private bool Known(Name name)
     {
-        if (_bound.Contains(name.Identifier) || Input(name.Identifier) is not null || attrs.Any(attr => attr.Name == name.Identifier))
+        if (_bound.Contains(name.Identifier) || Input(name.Identifier) is not null || attrs.Any(attr =>
+            attr.Name == name.Identifier))
         {
             return true;
         }

@@ -15,5 +15,6 @@ internal sealed record Literal(LiteralKind Kind, string Text, int Offset = 0, in
     public bool IsTrue => Kind == LiteralKind.Bool && Text == "true";
 
     /// <summary>Makes the literal of an integer.</summary>
-    public static Literal Of(int value) => new(LiteralKind.Number, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public static Literal Of(int value) => new(LiteralKind.Number,
+        value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }
