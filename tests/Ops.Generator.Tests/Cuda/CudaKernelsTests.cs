@@ -55,8 +55,13 @@ public class CudaKernelsTests
             Attrs = new[] { new AttrModel { Name = "T", CSharpName = "t", Kind = AttrKind.Type } },
             Kernels = new KernelModel[] { new ElementwiseKernel(Bodies.Parse(Body)) { By = "T", Types = DTypeSet.Floats } },
             Sparse = duplicates is { } rule
-                ? new SparseModel { Base = "ApplyMomentum", Update = new[] { "var", "accum" }, From = new[] { "grad" },
-                    Duplicates = rule }
+                ? new SparseModel
+                {
+                    Base = "ApplyMomentum",
+                    Update = new[] { "var", "accum" },
+                    From = new[] { "grad" },
+                    Duplicates = rule
+                }
                 : null,
         };
     }

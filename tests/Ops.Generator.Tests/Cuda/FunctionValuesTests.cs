@@ -25,8 +25,12 @@ public class FunctionValuesTests
     ];
 
     // The incomplete gamma functions lose digits in exp(a log x - x - lgamma(a)) where a and x are near 1e6.
-    private static readonly Dictionary<string, double> Loose = new() { ["igamma"] = 1e-8, ["igammac"] = 1e-8,
-        ["igamma_grad_a"] = 1e-8 };
+    private static readonly Dictionary<string, double> Loose = new()
+    {
+        ["igamma"] = 1e-8,
+        ["igammac"] = 1e-8,
+        ["igamma_grad_a"] = 1e-8
+    };
 
     [GnuFact]
     public void The_text_for_cuda_gives_what_the_lanes_give()

@@ -77,12 +77,25 @@ public class FormulaBinderTests
         Ops.Select(op => op.Name)).BindGradient(ExpressionParser.Parse(text, "ROPS1401").Value!, "x");
 
     private static OpSignature Op(string name, ArgumentModel[] inputs, ArgumentModel[] outputs, params AttrModel[] attrs) =>
-        new() { Name = name, CSharpName = name, Class = "global::RawOpsNet.RawOps", Inputs = inputs, Outputs = outputs,
-            Attrs = attrs };
+        new()
+        {
+            Name = name,
+            CSharpName = name,
+            Class = "global::RawOpsNet.RawOps",
+            Inputs = inputs,
+            Outputs = outputs,
+            Attrs = attrs
+        };
 
     private static ArgumentModel Tensor(string name, string type, DTypeSet? allowed = null) =>
-        new() { Name = name, CSharpName = name, TypeAttr = type, Allowed = allowed ?? DTypeSet.Floats | (type is "T"
-            ? DTypeSet.None : DTypeSet.Ints) };
+        new()
+        {
+            Name = name,
+            CSharpName = name,
+            TypeAttr = type,
+            Allowed = allowed ?? DTypeSet.Floats | (type is "T"
+            ? DTypeSet.None : DTypeSet.Ints)
+        };
 
     private static AttrModel Attr(string name, AttrKind kind, bool hasDefault) =>
         new() { Name = name, CSharpName = name, Kind = kind, Default = hasDefault ? new TextValue("") : null };
