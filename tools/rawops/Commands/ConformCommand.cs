@@ -1,0 +1,90 @@
+using RawOpsNet.CommandLine.Golden;
+
+namespace RawOpsNet.CommandLine.Commands;
+
+/// <summary>
+/// Runs recorded vectors: one line a file, the failed cases named with got, expected and difference, a total at the end.
+/// </summary>
+internal sealed class ConformCommand(TextWriter output)
+{
+    private int _passed;
+    private int _cases;
+    private int _ops;
+    private int _missing;
+
+    /// <summary>Runs the files of <paramref name="path"/>; <paramref name="only"/> names ops or files.</summary>
+    /// <returns>0 where every case passed and there was one, else 1.</returns>
+    public int Run(string path, IReadOnlyCollection<string> only)
+    {
+        foreach (string file in GoldenFile.List(path))
+        {
+            string name = GoldenFile.NameOf(file);
+            if (only.Count > 0 && !only.Contains(name))
+            {
+                continue;
+            }
+
+            if (TapeFile.Read(file) is { } tape)
+            {
+                Report(name, tape.Cases.Select(c => (c.Name, TapeRunner.Run(c))));
+            }
+            else if (GoldenFile.Read(file) is { } golden)
+            {
+                Run(golden);
+            }
+        }
+
+        output.WriteLine($"PASSED {_passed} of {_cases} cases in {_ops} ops; {_missing} ops not in the registry");
+        return _passed == _cases && _cases > 0 ? 0 : 1;
+    }
+
+    private void Run(GoldenFile golden)
+    {
+        if (!OpRegistry.TryGet(golden.Op, out OpDefinition? op))
+        {
+            _missing++;
+            output.WriteLine($"{golden.Op}: not in the registry");
+            return;
+        }
+
+        Report(golden.Op, golden.Cases.Select(c => (c.Id, Guard(() => CaseRunner.Run(op, c)))));
+    }
+
+    private void Report(string name, IEnumerable<(string Id, string? Failure)> results)
+    {
+        int passed = 0;
+        int cases = 0;
+        List<string> failures = [];
+        foreach ((string id, string? failure) in results)
+        {
+            cases++;
+            if (failure is null)
+            {
+                passed++;
+            }
+            else
+            {
+                failures.Add($"  {id}: {failure}");
+            }
+        }
+
+        output.WriteLine($"{name}: {passed} of {cases}");
+        failures.ForEach(output.WriteLine);
+        _ops++;
+        _passed += passed;
+        _cases += cases;
+    }
+
+    /// <summary>Turns a failure that is no OpException into a line: one broken op must not hide the others.</summary>
+    private static string? Guard(Func<string?> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return $"unexpected {exception.GetType().Name}: {exception.Message}";
+        }
+    }
+}
