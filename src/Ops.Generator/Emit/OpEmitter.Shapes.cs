@@ -70,6 +70,7 @@ internal sealed partial class OpEmitter
             case Call { Function: "broadcast" } call:
                 return Broadcast(call, output);
             case Call { Function: "same" } call:
+                WriteSameShapes(call.Arguments[0].Value);
                 return InputOrShape(call.Arguments[0].Value, output);
             case Call { Function: "concat" } call:
                 return $"Shapes.Concat(site, {Pair(call.Arguments[0].Value)}, {Pair(call.Arguments[1].Value)})";
@@ -79,6 +80,15 @@ internal sealed partial class OpEmitter
                 return Reduce(call, output);
             default:
                 throw new InvalidOperationException($"{_op.Name}: the shape of '{output.Name}' has no C# form.");
+        }
+    }
+
+    /// <summary>The tensors of an N*T input in same() must all have one shape.</summary>
+    private void WriteSameShapes(Expression expression)
+    {
+        if (expression is Name name && _op.Input(name.Identifier) is { IsList: true } input)
+        {
+            _writer.Line($"site.SameShapes({Name(input)}[0].Shape, \"{input.Name}[0]\", {Name(input)}, {Quoted(input)});");
         }
     }
 

@@ -24,6 +24,14 @@ internal unsafe struct BroadcastPlan
     /// <exception cref="InvalidArgumentException">An input does not broadcast to the shape.</exception>
     public static BroadcastPlan Merge(ReadOnlySpan<Tensor> inputs, int count, Shape shape, long* memory)
     {
+        foreach (Tensor input in inputs)
+        {
+            if (input.Rank > shape.Rank)
+            {
+                throw new InvalidArgumentException($"Shape {input.Shape} does not broadcast to {shape}.");
+            }
+        }
+
         ReadOnlySpan<long> dims = shape.Dims;
         long* merged = memory;
         byte* has = stackalloc byte[Math.Max(1, dims.Length * count)];

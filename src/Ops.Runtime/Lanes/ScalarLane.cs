@@ -47,7 +47,8 @@ public readonly unsafe struct ScalarLane<T> : ILane<ScalarLane<T>, T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ScalarLane<T> Literal(double value) => new(T.CreateTruncating(value));
+    public static ScalarLane<T> Literal(double value) =>
+        new(double.IsInfinity(value) ? T.CreateSaturating(value) : T.CreateTruncating(value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -69,15 +69,19 @@ internal sealed class LaneEmitter
     /// <summary>The lane of a name, loaded on first use.</summary>
     internal string Lane(string name)
     {
-        if (_locals.TryGetValue(name, out string? local))
+        ScopeName found = _scope.Find(name) ?? throw new InvalidOperationException("'" + name + "' was not bound.");
+
+        // A uniform number (count) stays a number where a condition asks for it; its lane is another local.
+        bool isUniform = found.Role == NameRole.Local && !ExpressionTyper.IsPerElement(found.Kind);
+        string key = isUniform ? "lane of " + name : name;
+        if (_locals.TryGetValue(key, out string? local))
         {
             return local;
         }
 
-        ScopeName found = _scope.Find(name) ?? throw new InvalidOperationException("'" + name + "' was not bound.");
         string load = found.Role switch
         {
-            NameRole.Local => "V.Literal(" + name + ")",
+            NameRole.Local => "V.Literal(" + Uniform(name) + ")",
             NameRole.Attr => "V.Literal(" + Field(found, "a_") + ")",
             NameRole.Scalar when found.DType != Model.DType.Invalid => "V.Literal((double)" + Field(found, "s_") + ")",
             NameRole.Scalar when found.Kind == ValueKind.Mask =>
@@ -86,7 +90,7 @@ internal sealed class LaneEmitter
             _ when found.Kind == ValueKind.Mask => "V.LoadMask(" + Field(found, "p_") + ".At<bool>(i))",
             _ => "V.Load(" + Field(found, "p_") + ".At<" + _element + ">(i))",
         };
-        return _locals[name] = Declare("v_" + name, load);
+        return _locals[key] = Declare("v_" + name, load);
     }
 
     /// <summary>The field of an attr, or the local of a uniform let.</summary>

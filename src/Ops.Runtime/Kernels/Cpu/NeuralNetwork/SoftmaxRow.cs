@@ -44,7 +44,7 @@ internal unsafe struct SoftmaxRow<T> : ILaneLoop<T>
         {
             // Only the wanted class' score counts: another one at minus infinity must not make 0 * inf.
             T total = ExpSum<V>(max, write: true);
-            Loss = T.Log(total) + max - Logits[Label];
+            Loss = T.Log(total) - (Logits[Label] - max);
             Affine<V>(Output, T.One / total, T.Zero);
             Output[Label] -= T.One;
             return;
@@ -58,8 +58,10 @@ internal unsafe struct SoftmaxRow<T> : ILaneLoop<T>
 
         if (IsLogarithm)
         {
-            T shift = max + T.Log(ExpSum<V>(max, write: false));
-            Affine<V>(Logits, T.One, -shift);
+            // Two steps: the sum's logarithm would drown in a large maximum.
+            T logSum = T.Log(ExpSum<V>(max, write: false));
+            Affine<V>(Logits, T.One, -max);
+            Affine<V>(Output, T.One, -logSum);
             return;
         }
 
@@ -147,20 +149,21 @@ internal unsafe struct SoftmaxRow<T> : ILaneLoop<T>
         where V : unmanaged, ILane<V, T>
     {
         T sum = ExpSum<V>(max, write: true);
-        T logSum = T.Log(sum) + max;
+        T logSum = T.Log(sum);
+        V shift = V.Splat(max);
         V losses = V.Literal(0);
         nint i = 0;
         for (; i <= Count - V.Count; i += V.Count)
         {
             V labels = V.Load(Labels + i);
-            losses += labels * (V.Splat(logSum) - V.Load(Logits + i));
+            losses += labels * (V.Splat(logSum) - (V.Load(Logits + i) - shift));
             V.Store((V.Load(Output + i) / V.Splat(sum)) - labels, Output + i);
         }
 
         T loss = Sum(losses);
         for (; i < Count; i++)
         {
-            loss += Labels[i] * (logSum - Logits[i]);
+            loss += Labels[i] * (logSum - (Logits[i] - max));
             Output[i] = (Output[i] / sum) - Labels[i];
         }
 
