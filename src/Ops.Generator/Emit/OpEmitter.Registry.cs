@@ -174,6 +174,8 @@ internal sealed partial class OpEmitter
         Add(members, attr.IsInferred, "IsInferred = true");
         Add(members, attr.Minimum is not null, $"Minimum = {Identifiers.Long(attr.Minimum ?? 0)}");
         Add(members, attr.AllowedDTypes.Count > 0, $"AllowedDTypes = {Identifiers.Mask(attr.Allowed)}");
+        Add(members, attr.AllowedDTypes.Count > 0,
+            $"AllowedInOrder = [{string.Join(", ", OpDefAllowed.Of(_op, attr).Select(Identifiers.Of))}]");
         Add(members, attr.AllowedTexts.Count > 0, $"AllowedTexts = [{string.Join(", ", attr.AllowedTexts.Select(Identifiers.Quote))}]");
         Add(members, attr.Doc is not null, $"Doc = {Identifiers.Quote(attr.Doc ?? "")}");
         string type = attr.Kind.ToString().ToLowerInvariant();

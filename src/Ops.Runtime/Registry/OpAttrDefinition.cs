@@ -29,6 +29,9 @@ public sealed record OpAttrDefinition(string Name, string Type)
     /// <summary>Gets the allowed dtypes as a mask of their numbers; 0 where every dtype is allowed.</summary>
     public ulong AllowedDTypes { get; init; }
 
+    /// <summary>Gets the allowed dtypes as the OpDef lists them; empty where every dtype is allowed.</summary>
+    public IReadOnlyList<DType> AllowedInOrder { get; init; } = [];
+
     /// <summary>Gets the allowed texts; empty where every text is allowed.</summary>
     public IReadOnlyList<string> AllowedTexts { get; init; } = [];
 

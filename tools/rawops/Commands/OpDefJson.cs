@@ -126,7 +126,7 @@ internal static class OpDefJson
     {
         IEnumerable<string> allowed = attr.AllowedTexts.Count > 0
             ? attr.AllowedTexts
-            : attr.ListAllowedDTypes().Select(dtype => dtype.OpDefName);
+            : attr.AllowedInOrder.Select(dtype => dtype.OpDefName);
         if (!allowed.Any())
         {
             return;
