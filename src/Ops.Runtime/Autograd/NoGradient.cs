@@ -16,7 +16,8 @@ public sealed class NoGradient(string op) : OpGradient
     /// <inheritdoc/>
     public override void Run(ref SavedRecord saved, in UpstreamGradients upstream, ref GradientSink into)
     {
-        if (!_warned)
+        // Stopping the gradient is what StopGradient is for.
+        if (!_warned && op != "StopGradient")
         {
             _warned = true;
             Warnings.Raise($"{op} has no gradient: what depends on its inputs through it gets none.");

@@ -73,9 +73,9 @@ internal static class OpDefJson
             json.WriteStartObject();
             json.WriteString("name", argument.Name);
             WriteUnless(json, "api_name", argument.ApiName, argument.Name);
-            if (argument.TypeAttr is null && argument.TypeListAttr is null)
+            if (argument.IsResource || (argument.TypeAttr is null && argument.TypeListAttr is null))
             {
-                json.WriteString("type", argument.DType.OpDefName);
+                json.WriteString("type", argument.IsResource ? "resource" : argument.DType.OpDefName);
             }
 
             // A resource carries its dtype for our own checks; TensorFlow's OpDef knows only that it is a resource.
