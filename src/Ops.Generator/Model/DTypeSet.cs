@@ -25,8 +25,12 @@ internal readonly record struct DTypeSet(ulong Mask)
     /// <summary>The dtypes that kernels of this registry can compute with: floating, integer, complex, bool.</summary>
     public static readonly DTypeSet Computable = Floats | Ints | Complexes | Of([DType.Bool]);
 
-    /// <summary>The dtypes that a kernel which only moves elements serves: the computable ones and string.</summary>
-    public static readonly DTypeSet Movable = Computable | Of([DType.String]);
+    /// <summary>The dtypes that nothing computes with here, but whose bytes can be moved.</summary>
+    public static readonly DTypeSet Opaque =
+        Quantized | Of([DType.Float8E5M2, DType.Float8E4M3FN, DType.Int4, DType.UInt4]);
+
+    /// <summary>The dtypes that a kernel which only moves elements serves: all of known size, and string.</summary>
+    public static readonly DTypeSet Movable = Computable | Opaque | Of([DType.String]);
 
     /// <summary>Every dtype.</summary>
     public static readonly DTypeSet All = new(DTypes.AllMask);

@@ -31,8 +31,8 @@ internal static class DTypes
         new(DType.Variant, "variant", "variant", 0, ""),
         new(DType.Float8E5M2, "float8_e5m2", "float8_e5m2", 1, ""),
         new(DType.Float8E4M3FN, "float8_e4m3fn", "float8_e4m3fn", 1, ""),
-        new(DType.Int4, "int4", "int4", 0, ""),
-        new(DType.UInt4, "uint4", "uint4", 0, ""),
+        new(DType.Int4, "int4", "int4", 1, ""),
+        new(DType.UInt4, "uint4", "uint4", 1, ""),
     };
 
     // Its bits follow from DType; DTypeSet needs it before the rows exist.

@@ -36,6 +36,26 @@ internal static partial class CpuKernels
         }
     }
 
+    // Strings are joined, as TensorFlow's + on strings does.
+    internal static partial void ScatterNdStrings(in ScatterNdCall call)
+    {
+        ReadOnlySpan<long> dims = call.Output.Shape.Dims;
+        bool skips = CoordinateRows.Skips(call.Site, call.BadIndicesPolicy);
+        using IndexList rows = CoordinateRows.Read(call.Site, call.Indices, dims, skips);
+        int width = (int)RowMajor.Count(dims[(int)call.Indices.Shape[^1]..]);
+        ReadOnlySpan<TString> updates = TensorAccess.Read<TString>(call.Updates);
+        Span<TString> output = TensorAccess.Write<TString>(call.Output);
+        output.Clear();
+        for (int i = 0; i < rows.Values.Length; i++)
+        {
+            for (int column = 0; column < width && rows.Values[i] >= 0; column++)
+            {
+                ref TString joined = ref output[(int)(rows.Values[i] * width) + column];
+                joined += updates[(i * width) + column];
+            }
+        }
+    }
+
     internal static partial void UnsortedSegmentSum<T>(in UnsortedSegmentSumCall call)
         where T : unmanaged, INumberBase<T>
     {
