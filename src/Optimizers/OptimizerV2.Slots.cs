@@ -1,0 +1,146 @@
+namespace RawOpsNet.Optimizers;
+
+public abstract partial class OptimizerV2
+{
+    [Untracked]
+    private readonly Dictionary<(long Variable, string Slot), Variable> _slots = [];
+    private readonly List<string> _slotNames = [];
+    [Untracked]
+    private readonly List<Variable> _weights = [];
+    [Untracked]
+    private Variable? _iterations;
+
+    /// <summary>Gets or sets the number of steps taken: an int64 scalar, made at first use.</summary>
+    /// <exception cref="FailedPreconditionException">It is set after the optimizer made its own.</exception>
+    public Variable Iterations
+    {
+        get => _iterations ??= AddIterations(new Variable(
+            0L, name: "iter", trainable: false, aggregation: VariableAggregation.OnlyFirstReplica));
+        set
+        {
+            if (_iterations is not null)
+            {
+                throw new FailedPreconditionException(
+                    $"{Name}: Iterations cannot be set to a new Variable after the optimizer's weights have been created.");
+            }
+
+            _iterations = AddIterations(value);
+        }
+    }
+
+    /// <summary>Gets the state: iterations, then the slots in the order of their creation.</summary>
+    public IReadOnlyList<Variable> Weights => _weights;
+
+    /// <summary>Gets the names of the slots.</summary>
+    public IReadOnlyList<string> SlotNames => _slotNames;
+
+    /// <summary>Finds a slot of a variable.</summary>
+    /// <exception cref="NotFoundException">The variable has no such slot.</exception>
+    public Variable GetSlot(Variable variable, string slot) =>
+        _slots.TryGetValue((variable.Handle.Id, slot), out Variable? found)
+            ? found
+            : throw new NotFoundException($"{Name}: variable '{variable.Name}' has no slot '{slot}'.");
+
+    /// <summary>Lists the state by name: <c>iter</c>, the hyper-parameters that are variables or schedules, the slots.</summary>
+    public override IEnumerable<TrackableChild> Children()
+    {
+        if (_iterations is not null)
+        {
+            yield return new TrackableChild("iter", _iterations);
+        }
+
+        foreach ((string name, HyperValue value) in _hypers)
+        {
+            object? held = _hyperVariables.TryGetValue(name, out Variable? variable) ? variable : value.Variable;
+            if ((held ?? value.Schedule) is { } child)
+            {
+                yield return new TrackableChild(name, child);
+            }
+        }
+
+        foreach (Variable slot in _weights)
+        {
+            if (slot != _iterations)
+            {
+                yield return new TrackableChild(slot.Name, slot);
+            }
+        }
+    }
+
+    /// <summary>Makes all state for variables before the first step, so that it can be set or restored.</summary>
+    public void Build(IEnumerable<Variable> variables)
+    {
+        _ = Iterations;
+        CreateHypers();
+        CreateSlots([.. variables]);
+    }
+
+    /// <summary>Gives the state as tensors, in the order of <see cref="Weights"/>.</summary>
+    public IReadOnlyList<Tensor> GetWeights() => [.. _weights.Select(weight => weight.Read())];
+
+    /// <summary>Sets the state from tensors, in the order of <see cref="Weights"/>; nothing is set where one does not fit.</summary>
+    /// <exception cref="InvalidArgumentException">The number of tensors, or a shape, differs.</exception>
+    public void SetWeights(IReadOnlyList<Tensor> weights)
+    {
+        if (weights.Count != _weights.Count)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: SetWeights got {weights.Count} tensors, but the optimizer has {_weights.Count} weights. "
+                + "Before the first step call Build(variables).");
+        }
+
+        for (int i = 0; i < weights.Count; i++)
+        {
+            if (weights[i].Shape != _weights[i].Shape)
+            {
+                throw new InvalidArgumentException(
+                    $"{Name}: weights[{i}] has shape {weights[i].Shape}; '{_weights[i].Name}' has shape {_weights[i].Shape}.");
+            }
+        }
+
+        for (int i = 0; i < weights.Count; i++)
+        {
+            _weights[i].Assign(Scalars.As(weights[i], _weights[i].DType));
+        }
+    }
+
+    /// <summary>Makes the slots of variables; called before each step with the variables that have gradients.</summary>
+    protected virtual void CreateSlots(IReadOnlyList<Variable> variables)
+    {
+    }
+
+    /// <summary>Makes a slot of a variable, unless it is there: same dtype, and same shape unless another is given.</summary>
+    /// <param name="variable">What the slot belongs to.</param>
+    /// <param name="slot">The slot's name.</param>
+    /// <param name="initializer">Makes the first value of a shape and dtype; zeros by default.</param>
+    /// <param name="shape">The shape, where it is not the variable's.</param>
+    protected Variable AddSlot(
+        Variable variable, string slot, Func<Shape, DType, Tensor>? initializer = null, Shape? shape = null)
+    {
+        if (_slots.TryGetValue((variable.Handle.Id, slot), out Variable? found))
+        {
+            return found;
+        }
+
+        using IDisposable place = Strategy.Current.Extended.ColocateVarsWith(variable);
+        Shape slotShape = shape ?? variable.Shape;
+        Variable made = new(
+            initializer?.Invoke(slotShape, variable.DType) ?? Tensor.Zeros(slotShape, variable.DType),
+            name: $"{variable.Name}/{slot}",
+            trainable: false);
+        _slots.Add((variable.Handle.Id, slot), made);
+        _weights.Add(made);
+        if (!_slotNames.Contains(slot))
+        {
+            _slotNames.Add(slot);
+        }
+
+        return made;
+    }
+
+    private Variable AddIterations(Variable iterations)
+    {
+        _weights.Insert(0, iterations);
+        return iterations;
+    }
+}

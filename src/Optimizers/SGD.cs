@@ -1,0 +1,113 @@
+namespace RawOpsNet.Optimizers;
+
+/// <summary>
+/// Descends along the gradient, with momentum where it is asked for. Keras' SGD: the learning rate is folded into the
+/// running step.
+/// </summary>
+/// <remarks>
+/// Without momentum: <c>var -= lr * g</c>. With: <c>m = momentum * m - lr * g; var += m</c>, and in the Nesterov form
+/// <c>var += momentum * m - lr * g</c>.
+/// </remarks>
+public sealed class SGD : OptimizerV2
+{
+    private const string Slot = "momentum";
+    private readonly bool _hasMomentum;
+
+    /// <summary>Makes the optimizer.</summary>
+    /// <param name="learningRate">The rate: a number, tensor, variable, function or schedule.</param>
+    /// <param name="momentum">The decay of the running step; in [0, 1] where it is a number.</param>
+    /// <param name="nesterov">Use the Nesterov form.</param>
+    /// <param name="name">A name for messages and checkpoints.</param>
+    /// <exception cref="InvalidArgumentException">The momentum is outside [0, 1].</exception>
+    public SGD(HyperValue? learningRate = null, HyperValue? momentum = null, bool nesterov = false, string name = "SGD")
+        : base(name)
+    {
+        HyperValue decay = momentum ?? 0.0;
+        if (decay.IsNumber && decay.Number is < 0 or > 1)
+        {
+            throw new InvalidArgumentException($"{name}: momentum is {decay}; it must be in [0, 1].");
+        }
+
+        SetHyper("learning_rate", learningRate ?? 0.01);
+        SetHyper("momentum", decay);
+        Decay = 0;
+        _hasMomentum = !decay.IsNumber || decay.Number > 0;
+        Nesterov = nesterov;
+    }
+
+    /// <summary>Gets or sets the decay of the running step.</summary>
+    public HyperValue Momentum
+    {
+        get => GetHyper("momentum");
+        set => SetHyper("momentum", value);
+    }
+
+    /// <summary>Gets whether the Nesterov form is used.</summary>
+    public bool Nesterov { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() =>
+        new Dictionary<string, object?>(base.GetConfig(), StringComparer.Ordinal)
+        {
+            ["learning_rate"] = SerializeHyper("learning_rate"),
+            ["decay"] = Decay,
+            ["momentum"] = SerializeHyper("momentum"),
+            ["nesterov"] = Nesterov,
+        };
+
+    /// <inheritdoc/>
+    protected override void CreateSlots(IReadOnlyList<Variable> variables)
+    {
+        if (!_hasMomentum)
+        {
+            return;
+        }
+
+        foreach (Variable variable in variables)
+        {
+            AddSlot(variable, Slot);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void PrepareLocal(ApplyState state)
+    {
+        base.PrepareLocal(state);
+        state["momentum"] = GetHyper("momentum", state.DType);
+    }
+
+    /// <inheritdoc/>
+    protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state)
+    {
+        if (_hasMomentum)
+        {
+            RawOps.ResourceApplyKerasMomentum(
+                variable, GetSlot(variable, Slot), state.LearningRate, gradient, state["momentum"],
+                useLocking: true, useNesterov: Nesterov);
+        }
+        else
+        {
+            RawOps.ResourceApplyGradientDescent(variable, state.LearningRate, gradient, useLocking: true);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ResourceApplySparse(Tensor gradient, Variable variable, Tensor indices, ApplyState state) =>
+        RawOps.ResourceSparseApplyKerasMomentum(
+            variable, GetSlot(variable, Slot), state.LearningRate, gradient, indices, state["momentum"],
+            useLocking: true, useNesterov: Nesterov);
+
+    /// <inheritdoc/>
+    protected override void ResourceApplySparseDuplicateIndices(
+        Tensor gradient, Variable variable, Tensor indices, ApplyState state)
+    {
+        if (_hasMomentum)
+        {
+            base.ResourceApplySparseDuplicateIndices(gradient, variable, indices, state);
+            return;
+        }
+
+        // A scatter adds every occurrence, so equal rows need no summing before.
+        RawOps.ResourceScatterAdd(variable, indices, RawOps.Mul(gradient, RawOps.Neg(state.LearningRate)));
+    }
+}
