@@ -1,1 +1,33 @@
-return 0;
+using System.CommandLine;
+using Digits;
+using RawOpsNet;
+
+Option<int> seed = new("--seed") { Description = "Seeds the weights and the order of the images.", DefaultValueFactory = _ => 0 };
+Option<int> epochs = new("--epochs") { Description = "How often the images are gone through.", DefaultValueFactory = _ => 10 };
+Option<string?> save = new("--save") { Description = "Writes the weights to a safetensors file." };
+Option<bool> shuffle = new("--shuffle-labels") { Description = "Trains on permuted labels: there is nothing to learn then." };
+Option<string?> data = new("--data") { Description = "The folder of the four IDX files; the sample's own by default." };
+epochs.Validators.Add(result =>
+{
+    if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out int count) && count <= 0)
+    {
+        result.AddError($"--epochs is {count}; it must be positive.");
+    }
+});
+
+RootCommand command = new("Trains a small network on handwritten digits.") { seed, epochs, save, shuffle, data };
+command.SetAction(parsed =>
+{
+    try
+    {
+        Training.Run(new DigitsOptions(
+            parsed.GetValue(seed), parsed.GetValue(epochs), parsed.GetValue(save), parsed.GetValue(shuffle), parsed.GetValue(data)));
+        return 0;
+    }
+    catch (Exception error) when (error is DataFileException or OpException or IOException or UnauthorizedAccessException)
+    {
+        Console.Error.WriteLine($"digits: {error.Message}");
+        return 1;
+    }
+});
+return command.Parse(args).Invoke();

@@ -1,0 +1,53 @@
+namespace RawOpsNet.Models;
+
+/// <summary>Is an elementwise function (or softmax) that a layer applies to its output; converts from a name or a function.</summary>
+public sealed class ActivationFunction
+{
+    private static readonly Dictionary<string, Func<Tensor, Tensor>> ByName = new(StringComparer.Ordinal)
+    {
+        ["linear"] = x => x,
+        ["relu"] = x => RawOps.Relu(x),
+        ["relu6"] = x => RawOps.Relu6(x),
+        ["elu"] = x => RawOps.Elu(x),
+        ["selu"] = x => RawOps.Selu(x),
+        ["sigmoid"] = x => RawOps.Sigmoid(x),
+        ["tanh"] = x => RawOps.Tanh(x),
+        ["softmax"] = x => RawOps.Softmax(x),
+        ["log_softmax"] = x => RawOps.LogSoftmax(x),
+        ["softplus"] = x => RawOps.Softplus(x),
+        ["softsign"] = x => RawOps.Softsign(x),
+        ["exponential"] = x => RawOps.Exp(x),
+    };
+
+    private readonly Func<Tensor, Tensor> _function;
+
+    private ActivationFunction(string name, Func<Tensor, Tensor> function)
+    {
+        Name = name;
+        _function = function;
+    }
+
+    /// <summary>Gets the name: "relu", or the function's own.</summary>
+    public string Name { get; }
+
+    /// <summary>Finds an activation by its Keras name.</summary>
+    /// <exception cref="InvalidArgumentException">There is none of that name; the message lists those there are.</exception>
+    public static implicit operator ActivationFunction(string name) => Named(name);
+
+    /// <summary>Wraps a function.</summary>
+    public static implicit operator ActivationFunction(Func<Tensor, Tensor> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return new ActivationFunction(function.Method.Name, function);
+    }
+
+    /// <summary>Finds an activation by its Keras name.</summary>
+    /// <exception cref="InvalidArgumentException">There is none of that name; the message lists those there are.</exception>
+    public static ActivationFunction Named(string name) => ByName.TryGetValue(name, out Func<Tensor, Tensor>? function)
+        ? new ActivationFunction(name, function)
+        : throw new InvalidArgumentException(
+            $"There is no activation '{name}'; there are {string.Join(", ", ByName.Keys.Order(StringComparer.Ordinal))}.");
+
+    /// <summary>Applies the function.</summary>
+    public Tensor Invoke(Tensor x) => _function(x);
+}

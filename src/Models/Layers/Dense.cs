@@ -1,0 +1,91 @@
+namespace RawOpsNet.Models;
+
+/// <summary>Multiplies by a matrix, adds a bias and applies an activation: <c>activation(x · kernel + bias)</c>.</summary>
+public sealed class Dense : Layer
+{
+    private readonly Initializer _kernelInitializer;
+    private readonly Initializer _biasInitializer;
+    private readonly bool _useBias;
+
+    /// <summary>Makes the layer.</summary>
+    /// <param name="units">The width of the output; positive.</param>
+    /// <param name="activation">A function or its name; null: none.</param>
+    /// <param name="useBias">Whether there is a bias.</param>
+    /// <param name="kernelInitializer">Makes the kernel; Glorot's uniform by default.</param>
+    /// <param name="biasInitializer">Makes the bias; zeros by default.</param>
+    /// <param name="name">The name; null gives <c>dense</c> with a running number.</param>
+    /// <exception cref="InvalidArgumentException">units is not positive.</exception>
+    public Dense(
+        long units,
+        ActivationFunction? activation = null,
+        bool useBias = true,
+        Initializer? kernelInitializer = null,
+        Initializer? biasInitializer = null,
+        string? name = null)
+        : base(name)
+    {
+        if (units <= 0)
+        {
+            throw new InvalidArgumentException($"{Name}: units is {units}; it must be positive.");
+        }
+
+        Units = units;
+        Activation = activation;
+        _useBias = useBias;
+        _kernelInitializer = kernelInitializer ?? new GlorotUniform();
+        _biasInitializer = biasInitializer ?? new Zeros();
+    }
+
+    /// <summary>Gets the width of the output.</summary>
+    public long Units { get; }
+
+    /// <summary>Gets the activation, or null.</summary>
+    public ActivationFunction? Activation { get; }
+
+    /// <summary>Gets the matrix, [width of the input, units]; null until the layer is built.</summary>
+    public Variable? Kernel { get; private set; }
+
+    /// <summary>Gets the bias, [units]; null until the layer is built, or where there is none.</summary>
+    public Variable? Bias { get; private set; }
+
+    /// <inheritdoc/>
+    protected override void Build(Shape inputShape)
+    {
+        if (inputShape.Rank < 2 || inputShape[^1] < 1)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: the input has shape {inputShape}; it must have at least 2 dims, the last one known and positive.");
+        }
+
+        Kernel = AddWeight("kernel", [inputShape[^1], Units], _kernelInitializer);
+        if (_useBias)
+        {
+            Bias = AddWeight("bias", [Units], _biasInitializer);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Tensor Call(Tensor input, bool training)
+    {
+        long width = Kernel!.Shape[0];
+        if (input.Rank < 2 || input.Shape[^1] != width)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: the input has shape {input.Shape}; its last dim must be {width}, as when the layer was built.");
+        }
+
+        Tensor flat = input.Rank == 2 ? input : RawOps.Reshape(input, new long[] { -1, width });
+        Tensor output = RawOps.MatMul(flat, Kernel);
+        if (Bias is not null)
+        {
+            output = RawOps.BiasAdd(output, Bias);
+        }
+
+        if (input.Rank > 2)
+        {
+            output = RawOps.Reshape(output, input.Shape[..^1].Concat([Units]).ToArray());
+        }
+
+        return Activation is null ? output : Activation.Invoke(output);
+    }
+}

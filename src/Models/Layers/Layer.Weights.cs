@@ -1,0 +1,115 @@
+using System.Collections;
+
+namespace RawOpsNet.Models;
+
+public abstract partial class Layer
+{
+    [Untracked]
+    private readonly List<TrackableChild> _added = [];
+
+    /// <summary>Gets the layers that attributes of this one hold, also in lists and dictionaries.</summary>
+    public IReadOnlyList<Layer> Layers => [.. Flatten(Children().Select(child => child.Value)).OfType<Layer>().Distinct()];
+
+    /// <summary>Gets the weights that training changes: own ones, then those of the layers inside; none where it is frozen.</summary>
+    public virtual IReadOnlyList<Variable> TrainableWeights => Trainable
+        ? Once(OwnVariables.Where(variable => variable.Trainable), Layers.SelectMany(layer => layer.TrainableWeights))
+        : [];
+
+    /// <summary>Gets the weights that training does not change.</summary>
+    public virtual IReadOnlyList<Variable> NonTrainableWeights => Trainable
+        ? Once(OwnVariables.Where(variable => !variable.Trainable), Layers.SelectMany(layer => layer.NonTrainableWeights))
+        : Once(OwnVariables.OrderBy(variable => !variable.Trainable), Layers.SelectMany(layer => layer.Weights));
+
+    /// <summary>Gets all weights: those that are trained, then the others.</summary>
+    public virtual IReadOnlyList<Variable> Weights => Once(TrainableWeights, NonTrainableWeights);
+
+    /// <summary>Gets the number of elements of all weights.</summary>
+    public long ParameterCount => Weights.Sum(weight => weight.Shape.ElementCount);
+
+    internal IReadOnlyList<Variable> OwnVariables =>
+        Once(_added.Select(child => (Variable)child.Value), Flatten(Children().Select(child => child.Value)).OfType<Variable>());
+
+    /// <inheritdoc/>
+    public override IEnumerable<TrackableChild> Children()
+    {
+        TrackableChild[] attributes = [.. base.Children()];
+        HashSet<object> held = [.. Flatten(attributes.Select(child => child.Value))];
+        return attributes.Concat(_added.Where(child => !held.Contains(child.Value)));
+    }
+
+    /// <summary>Gives snapshots of the weights, in the order of <see cref="Weights"/>.</summary>
+    public IReadOnlyList<Tensor> GetWeights() => [.. Weights.Select(weight => weight.Read())];
+
+    /// <summary>Sets the weights, in the order of <see cref="Weights"/>; nothing is set where one does not fit.</summary>
+    /// <exception cref="InvalidArgumentException">The number of tensors, or a shape, differs.</exception>
+    public void SetWeights(IReadOnlyList<Tensor> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        IReadOnlyList<Variable> weights = Weights;
+        if (values.Count != weights.Count)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: SetWeights got {values.Count} tensors, but the layer has {weights.Count} weights"
+                + (IsBuilt ? "." : "; it is not built yet: call it, or EnsureBuilt(shape)."));
+        }
+
+        for (int i = 0; i < weights.Count; i++)
+        {
+            if (values[i].Shape != weights[i].Shape)
+            {
+                throw new InvalidArgumentException(
+                    $"{Name}: values[{i}] has shape {values[i].Shape}; '{weights[i].Name}' has shape {weights[i].Shape}.");
+            }
+        }
+
+        for (int i = 0; i < weights.Count; i++)
+        {
+            Tensor value = values[i].DType == weights[i].DType ? values[i] : RawOps.Cast(values[i], dstT: weights[i].DType);
+            weights[i].Assign(value);
+        }
+    }
+
+    /// <summary>Makes a weight.</summary>
+    /// <param name="name">The name within the layer: "kernel".</param>
+    /// <param name="shape">The shape.</param>
+    /// <param name="initializer">Makes the first value.</param>
+    /// <param name="trainable">Whether training changes it.</param>
+    /// <param name="dtype">The dtype.</param>
+    /// <param name="constraint">What is applied to the value after each update.</param>
+    protected Variable AddWeight(
+        string name,
+        Shape shape,
+        Initializer initializer,
+        bool trainable = true,
+        DType dtype = DType.Float32,
+        Func<Tensor, Tensor>? constraint = null)
+    {
+        ArgumentNullException.ThrowIfNull(initializer);
+        Variable weight = Variable.From(() => initializer.Make(shape, dtype), trainable, $"{Name}/{name}", constraint);
+        _added.Add(new TrackableChild(name, weight));
+        return weight;
+    }
+
+    private protected static IReadOnlyList<Variable> Once(IEnumerable<Variable> first, IEnumerable<Variable> second) =>
+        [.. first.Concat(second).Distinct()];
+
+    private static IEnumerable<object> Flatten(IEnumerable<object> values)
+    {
+        foreach (object value in values)
+        {
+            if (value is Variable or Trackable)
+            {
+                yield return value;
+                continue;
+            }
+
+            IEnumerable<object> entries = value is IDictionary dictionary
+                ? dictionary.Keys.Cast<object>().OrderBy(key => key.ToString(), StringComparer.Ordinal).Select(key => dictionary[key]!)
+                : ((IEnumerable)value).Cast<object>();
+            foreach (object entry in Flatten(entries))
+            {
+                yield return entry;
+            }
+        }
+    }
+}

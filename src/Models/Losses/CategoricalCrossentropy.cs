@@ -1,0 +1,43 @@
+namespace RawOpsNet.Models;
+
+/// <summary>Is the cross entropy of a distribution over classes and the true one, often one 1 among zeros.</summary>
+/// <param name="fromLogits">Whether predictions are logits; otherwise they are probabilities, scaled to a sum of 1.</param>
+/// <param name="labelSmoothing">How far labels are moved towards the same value for all classes, in [0, 1].</param>
+/// <param name="reduction">What becomes of the losses of samples.</param>
+/// <param name="name">The name.</param>
+public sealed class CategoricalCrossentropy(
+    bool fromLogits = false,
+    double labelSmoothing = 0,
+    LossReduction reduction = LossReduction.SumOverBatchSize,
+    string name = "categorical_crossentropy") : Loss(reduction, name)
+{
+    /// <inheritdoc/>
+    protected override Tensor Compute(Tensor truth, Tensor prediction)
+    {
+        DType dtype = prediction.DType;
+        Tensor target = truth.DType == dtype ? truth : RawOps.Cast(truth, dstT: dtype);
+        if (target.Shape != prediction.Shape)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: labels have shape {truth.Shape} and predictions {prediction.Shape}; they must be the same.");
+        }
+
+        if (labelSmoothing != 0)
+        {
+            target = RawOps.AddV2(
+                RawOps.Mul(target, RawOps.Cast(1 - labelSmoothing, dstT: dtype)),
+                RawOps.Cast(labelSmoothing / target.Shape[^1], dstT: dtype));
+        }
+
+        if (fromLogits)
+        {
+            long classes = prediction.Shape[^1];
+            Tensor losses = RawOps.SoftmaxCrossEntropyWithLogits(
+                RawOps.Reshape(prediction, new long[] { -1, classes }), RawOps.Reshape(target, new long[] { -1, classes })).Loss;
+            return RawOps.Reshape(losses, prediction.Shape[..^1].ToArray());
+        }
+
+        Tensor scaled = RawOps.RealDiv(prediction, RawOps.Sum(prediction, -1, keepDims: true));
+        return RawOps.Neg(RawOps.Sum(RawOps.Mul(target, RawOps.Log(Probabilities.Clip(scaled))), -1));
+    }
+}

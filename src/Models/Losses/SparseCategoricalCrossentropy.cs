@@ -1,0 +1,30 @@
+namespace RawOpsNet.Models;
+
+/// <summary>Is minus the logarithm of the probability of the true class, which is given by number.</summary>
+/// <remarks>Labels [n] or [n, 1] of integers (floats are truncated) in [0, classes), predictions [n, classes].</remarks>
+/// <param name="fromLogits">Whether predictions are logits; otherwise probabilities, limited to [1e-7, 1 - 1e-7].</param>
+/// <param name="reduction">What becomes of the losses of samples.</param>
+/// <param name="name">The name.</param>
+public sealed class SparseCategoricalCrossentropy(
+    bool fromLogits = false,
+    LossReduction reduction = LossReduction.SumOverBatchSize,
+    string name = "sparse_categorical_crossentropy") : Loss(reduction, name)
+{
+    /// <inheritdoc/>
+    protected override Tensor Compute(Tensor truth, Tensor prediction)
+    {
+        Tensor logits = fromLogits ? prediction : RawOps.Log(Probabilities.Clip(prediction));
+        Shape outer = prediction.Shape[..^1];
+        if (truth.Count != outer.ElementCount)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: labels have shape {truth.Shape} and predictions {prediction.Shape}; there must be one label for each row.");
+        }
+
+        Tensor labels = truth.DType is DType.Int32 or DType.Int64 ? truth : RawOps.Cast(truth, dstT: DType.Int64);
+        Tensor flat = RawOps.Reshape(labels, new long[] { -1 });
+        Tensor rows = prediction.Rank == 2 ? logits : RawOps.Reshape(logits, new long[] { -1, prediction.Shape[^1] });
+        Tensor losses = RawOps.SparseSoftmaxCrossEntropyWithLogits(rows, flat).Loss;
+        return prediction.Rank == 2 ? losses : RawOps.Reshape(losses, outer.ToArray());
+    }
+}

@@ -1,0 +1,47 @@
+namespace RawOpsNet.Models;
+
+/// <summary>Gathers a figure over batches. Converts from Keras' names ("accuracy", "mse").</summary>
+public abstract class Metric : Trackable
+{
+    private static readonly Dictionary<string, Func<string, Metric>> ByName = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["accuracy"] = name => new Accuracy(name),
+        ["acc"] = name => new Accuracy(name),
+        ["sparse_categorical_accuracy"] = name => new SparseCategoricalAccuracy(name),
+        ["categorical_accuracy"] = name => new CategoricalAccuracy(name),
+        ["binary_accuracy"] = name => new BinaryAccuracy(name: name),
+        ["mean_squared_error"] = name => new MeanSquaredErrorMetric(name),
+        ["mse"] = name => new MeanSquaredErrorMetric(name),
+        ["mean_absolute_error"] = name => new MeanAbsoluteErrorMetric(name),
+        ["mae"] = name => new MeanAbsoluteErrorMetric(name),
+    };
+
+    /// <summary>Makes a metric of a name, under which it stands in the logs.</summary>
+    protected Metric(string name) => Name = name;
+
+    /// <summary>Gets the name in the logs.</summary>
+    public string Name { get; }
+
+    /// <summary>Makes the metric of a name; it stands in the logs as the name is written.</summary>
+    /// <exception cref="InvalidArgumentException">There is none of that name; the message lists those there are.</exception>
+    public static implicit operator Metric(string name) => Named(name);
+
+    /// <summary>Makes the metric of a name; it stands in the logs as the name is written.</summary>
+    /// <exception cref="InvalidArgumentException">There is none of that name; the message lists those there are.</exception>
+    public static Metric Named(string name) => ByName.TryGetValue(name, out Func<string, Metric>? make)
+        ? make(name)
+        : throw new InvalidArgumentException(
+            $"There is no metric '{name}'; there are {string.Join(", ", ByName.Keys.Order(StringComparer.Ordinal))}.");
+
+    /// <summary>Takes a batch in.</summary>
+    /// <param name="truth">The labels or targets.</param>
+    /// <param name="prediction">What the model gave.</param>
+    /// <param name="sampleWeight">A weight for each sample; null: all 1.</param>
+    public abstract void UpdateState(Tensor truth, Tensor prediction, Tensor? sampleWeight = null);
+
+    /// <summary>Computes the figure over all batches since the last reset.</summary>
+    public abstract Tensor Result();
+
+    /// <summary>Forgets all batches.</summary>
+    public abstract void ResetState();
+}
