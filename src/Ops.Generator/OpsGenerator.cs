@@ -50,7 +50,8 @@ public sealed partial class OpsGenerator : IIncrementalGenerator
             .SelectMany((all, _) => Unique(all))
             .Combine(others)
             .Combine(types)
-            .Select((all, _) => Emissions.Of(all.Left.Left, all.Left.Right.Find, all.Right.Enums))
+            .Combine(context.ParseOptionsProvider.Select(ProjectFacts.HasExtensions))
+            .Select((all, _) => Emissions.Of(all.Left.Left.Left, all.Left.Left.Right.Find, all.Left.Right.Enums, all.Right))
             .WithTrackingName(Steps.Emission);
 
         context.RegisterSourceOutput(emissions, WriteOp);

@@ -7,11 +7,19 @@ namespace RawOpsNet.Generator.Emit;
 /// All that one op's file depends on: the op, where it goes, and the signatures of the ops its formulas call. Equal
 /// emissions give equal text, so an edit elsewhere emits nothing.
 /// </summary>
+/// <param name="Op">The op.</param>
+/// <param name="Namespace">The namespace of the class of the methods.</param>
+/// <param name="ClassName">The class of the methods.</param>
+/// <param name="IsRuntime">Whether that class is RawOps itself; others extend it.</param>
+/// <param name="HasExtensions">Whether the compilation's C# has extension members (C# 14).</param>
+/// <param name="Enums">The shared enums that the op's attrs name.</param>
+/// <param name="Callees">The signatures of the ops that its formulas call.</param>
 internal sealed record OpEmission(
     OpModel Op,
     string Namespace,
     string ClassName,
     bool IsRuntime,
+    bool HasExtensions,
     EquatableArray<EnumModel> Enums,
     EquatableArray<OpSignature> Callees)
 {

@@ -50,6 +50,7 @@ internal sealed partial class OpEmitter
     private void WriteAutoGradient()
     {
         FormulaScope scope = Scope();
+        NameScope locals = new(scope.Locals);
         foreach (ArgumentModel output in _op.Outputs)
         {
             _writer.Line($"Tensor {scope.Value("d" + output.Name)} = {UpstreamValue(output)};");
@@ -64,7 +65,7 @@ internal sealed partial class OpEmitter
                 string recording = $"(Tapes.IsRecording || !{first}.Device.IsCpu)";
                 using (_writer.Open($"if ({(condition.Length == 0 ? recording.Trim('(', ')') : condition + " && " + recording)})"))
                 {
-                    WriteComposed(form.Derivative, composed, scope, first);
+                    WriteComposed(form.Derivative, composed, scope, locals, first);
                     _writer.Line("return;");
                 }
 
@@ -72,13 +73,12 @@ internal sealed partial class OpEmitter
             }
         }
 
-        WriteFusedCall(scope, first);
+        WriteFusedCall(scope, locals, first);
     }
 
-    private void WriteComposed(Derivative derivative, Body composed, FormulaScope scope, string like)
+    private void WriteComposed(Derivative derivative, Body composed, FormulaScope scope, NameScope locals, string like)
     {
         Dictionary<string, FormulaValue> lets = new(StringComparer.Ordinal);
-        NameScope locals = new(scope.Locals);
         FormulaEmitter emitter = new(_emission, scope, like) { Lets = lets };
         foreach (Statement statement in composed.Statements)
         {
@@ -105,10 +105,9 @@ internal sealed partial class OpEmitter
         }
     }
 
-    private void WriteFusedCall(FormulaScope scope, string first)
+    private void WriteFusedCall(FormulaScope scope, NameScope locals, string first)
     {
         EquatableArray<string> inputs = AutoForms[0].Derivative.Inputs;
-        NameScope locals = new(scope.Locals);
         Dictionary<string, string> results = new(StringComparer.Ordinal);
         foreach (string input in inputs)
         {
@@ -190,7 +189,7 @@ internal sealed partial class OpEmitter
                 $"{field.Name} = " + (field.Role == NameRole.Attr ? AutoName(field.Source) : $"HostValues.Scalar<{ScalarType(field)}>({AutoName(field.Source)})")));
             IEnumerable<string> inputs = Operands(lanes).Where(field => field.Role != NameRole.Output).Select(field => AutoName(field.Source));
             IEnumerable<string> outputs = Operands(lanes).Where(field => field.Role == NameRole.Output).Select(field => AutoName(field.Source));
-            _writer.Line($"{body}<T> body = new() {{ {fields} }};");
+            _writer.Line($"{body}<T> body = {Initializer(fields)};");
             _writer.Line($"Elementwise.Run<T, TLanes, {body}<T>>(ref body, [{string.Join(", ", inputs)}], [{string.Join(", ", outputs)}]);");
         }
 

@@ -83,7 +83,7 @@ internal sealed partial class OpEmitter
             else
             {
                 ReduceKernel reduce = (ReduceKernel)kernel;
-                _writer.Line($"{body}<T> body = new() {{ {AttrFields(ReduceFields(reduce))} }};");
+                _writer.Line($"{body}<T> body = {Initializer(AttrFields(ReduceFields(reduce)))};");
                 _writer.Line($"Reduction.Run<T, TLanes, {body}<T>>(ref body, {Name(_op.Input(reduce.Input)!)}, axes, {Name(_op.Outputs[0])});");
             }
         }
@@ -93,7 +93,7 @@ internal sealed partial class OpEmitter
 
     private void WriteElementwiseCall(string body, LaneBody lanes)
     {
-        _writer.Line($"{body}<T> body = new() {{ {AttrFields(lanes.Fields)} }};");
+        _writer.Line($"{body}<T> body = {Initializer(AttrFields(lanes.Fields))};");
         string inputs = string.Join(", ", Operands(lanes).Where(field => field.Role != NameRole.Output).Select(OperandTensor));
         string outputs = string.Join(", ", Operands(lanes).Where(field => field.Role == NameRole.Output).Select(OperandTensor));
         if (_op.Sparse is { } sparse)
@@ -110,6 +110,8 @@ internal sealed partial class OpEmitter
             _writer.Line($"Elementwise.Run<T, TLanes, {body}<T>>(ref body, [{inputs}], [{outputs}]);");
         }
     }
+
+    private static string Initializer(string fields) => fields.Length == 0 ? "default" : $"new() {{ {fields} }}";
 
     private static IEnumerable<LaneField> Operands(LaneBody lanes) =>
         lanes.Fields.Where(field => field.Role is NameRole.Input or NameRole.Resource)

@@ -9,7 +9,7 @@ internal sealed partial class OpEmitter
 
     private bool HasCudaText => CudaSource.Length > 0;
 
-    private string CudaSource => _cudaText ??= CudaTexts.Of(_op);
+    private string CudaSource => _cudaText ??= _op.IsBroken ? "" : CudaTexts.Of(_op);
 
     private void WriteCuda()
     {

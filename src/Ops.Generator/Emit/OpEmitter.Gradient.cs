@@ -38,7 +38,7 @@ internal sealed partial class OpEmitter
         }
 
         using SourceWriter writer = new();
-        OpEmitter emitter = new(new OpEmission(op, "", "", false, default, default), writer);
+        OpEmitter emitter = new(new OpEmission(op, "", "", false, false, default, default), writer);
         return written.Concat(emitter.AutoForms.SelectMany(form => form.Derivative.Composed?.Statements ?? default).Select(statement => statement.Value));
     }
 
@@ -56,7 +56,8 @@ internal sealed partial class OpEmitter
         }
 
         string watches = string.Join(" || ", WatchedGroups(DifferentiableInputs()));
-        using (_writer.Open($"if (Tapes.IsRecording && ({watches}))"))
+        string condition = watches.Contains(" || ") ? $"({watches})" : watches;
+        using (_writer.Open($"if (Tapes.IsRecording && {condition})"))
         {
             _writer.Line($"Record({string.Join(", ", RecordedNames())});");
         }

@@ -17,7 +17,7 @@ internal sealed partial class OpEmitter
         bool isPublic = _op.Visibility == OpVisibility.Public;
         using (_writer.Open($"{(isPublic ? "public " : "")}static partial class {_emission.ClassName}"))
         {
-            if (_emission.IsRuntime)
+            if (_emission.IsRuntime || !_emission.HasExtensions)
             {
                 WriteEachMethod();
                 return;

@@ -56,13 +56,14 @@ internal sealed partial class OpEmitter
         }
         else if (_dtypes.TryGetValue(input.TypeAttr, out string? known))
         {
-            ArgumentModel other = _op.Inputs.FirstOrDefault(first => first.TypeAttr == input.TypeAttr && first != input)!;
-            _writer.Line($"site.SameDType({known}, {(other is null ? Identifiers.Quote(input.TypeAttr) : Quoted(other))}, {local}.DType, {Quoted(input)});");
+            string source = _dtypeSources.TryGetValue(input.TypeAttr, out string? argument) ? argument : Identifiers.Quote(input.TypeAttr);
+            _writer.Line($"site.SameDType({known}, {source}, {local}.DType, {Quoted(input)});");
         }
         else
         {
             string dtype = _locals.Take(Identifiers.Camel(input.TypeAttr));
             _dtypes[input.TypeAttr] = dtype;
+            _dtypeSources[input.TypeAttr] = Quoted(input);
             _writer.Line($"DType {dtype} = {local}.DType;");
         }
     }

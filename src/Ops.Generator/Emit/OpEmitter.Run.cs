@@ -13,6 +13,9 @@ internal sealed partial class OpEmitter
     private Dictionary<string, string> _dtypes = null!;
     private Dictionary<string, string> _counts = null!;
 
+    // The argument that gave each type attr its dtype, quoted, for messages.
+    private readonly Dictionary<string, string> _dtypeSources = new(StringComparer.Ordinal);
+
     private bool HasComposite => _op.Kernels.Any(kernel => kernel is CompositeKernel);
 
     private void WriteRun()
@@ -117,13 +120,13 @@ internal sealed partial class OpEmitter
         }
         else if (_dtypes.TryGetValue(input.TypeAttr, out string? known))
         {
-            string other = _op.Inputs.First(first => first.TypeAttr == input.TypeAttr).CSharpName;
-            _writer.Line($"site.SameDType({known}, {Identifiers.Quote(ApiName(other))}, {read}, {quoted});");
+            _writer.Line($"site.SameDType({known}, {_dtypeSources[input.TypeAttr]}, {read}, {quoted});");
         }
         else
         {
             string local = _locals.Take(Identifiers.Camel(input.TypeAttr));
             _dtypes[input.TypeAttr] = local;
+            _dtypeSources[input.TypeAttr] = quoted;
             _writer.Line($"DType {local} = {read};");
         }
     }

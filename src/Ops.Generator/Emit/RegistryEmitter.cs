@@ -23,6 +23,13 @@ internal static class RegistryEmitter
             {
                 WriteNames(writer, emission);
                 WriteFind(writer, emission);
+                writer.Line("public override string CudaHeader =>");
+                using (writer.Indent())
+                {
+                    writer.Line(Identifiers.Quote(Cuda.Device.CudaHeader.Text) + ";");
+                }
+
+                writer.Line();
                 WriteRegister(writer, emission);
             }
         }

@@ -17,7 +17,7 @@ internal static class Emissions
     ];
 
     /// <summary>Makes the emission of a bound op.</summary>
-    public static OpEmission Of(BoundOp bound, Func<string, OpSignature?> find, EquatableArray<EnumModel> enums)
+    public static OpEmission Of(BoundOp bound, Func<string, OpSignature?> find, EquatableArray<EnumModel> enums, bool hasExtensions)
     {
         (string space, string className) = (bound.Head.Namespace, bound.Head.ClassName);
         OpModel op = bound.Model;
@@ -27,6 +27,7 @@ internal static class Emissions
             space,
             className,
             IsRuntime: space == "RawOpsNet" && className == "RawOps",
+            hasExtensions,
             enums.Where(model => shared.Contains(model.Name)).ToArray(),
             CalledBy(op).Select(find).OfType<OpSignature>().ToArray());
     }

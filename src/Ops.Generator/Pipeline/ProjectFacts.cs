@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using RawOpsNet.Generator.Binding;
 using RawOpsNet.Generator.Diagnostics;
 
@@ -20,6 +21,10 @@ internal sealed record ProjectFacts(bool IsRuntime, bool HasRuntime, string Runt
         AssemblyIdentity? runtime = compilation.ReferencedAssemblyNames.FirstOrDefault(reference => reference.Name == Runtime);
         return new ProjectFacts(compilation.AssemblyName == Runtime, runtime is not null, runtime?.Version.ToString(3) ?? "");
     }
+
+    /// <summary>Whether the C# of a compilation has extension members.</summary>
+    public static bool HasExtensions(ParseOptions options, CancellationToken cancellation) =>
+        options is CSharpParseOptions parse && (int)parse.LanguageVersion >= CSharp14;
 
     /// <summary>Lists what is wrong with a project.</summary>
     public static IEnumerable<Diagnostic> Check(ImmutableArray<FileHead> heads, ProjectFacts facts, int languageVersion)

@@ -12,6 +12,9 @@ public abstract class OpCatalog
     /// <summary>Gets the names of the ops in the order of the yaml.</summary>
     public abstract ReadOnlySpan<string> Names { get; }
 
+    /// <summary>Gets the CUDA C that stands before the texts of the ops, once a program.</summary>
+    public abstract string CudaHeader { get; }
+
     /// <summary>Finds an op's definition; null where the assembly has no such op.</summary>
     public OpDefinition? Find(string name)
     {

@@ -27,6 +27,9 @@ public static class OpRegistry
         }
     }
 
+    /// <summary>Gets the CUDA C that stands before <see cref="OpDefinition.CudaText"/> of any ops, once a program.</summary>
+    public static string CudaHeader => Volatile.Read(ref s_catalogs)[0].CudaHeader;
+
     /// <summary>Finds an op by name.</summary>
     /// <exception cref="NotFoundException">There is no op of that name.</exception>
     public static OpDefinition Get(string name) =>
