@@ -99,7 +99,7 @@ internal unsafe struct BlocksJob<T, TLanes, TBody> : IParallelJob
         }
 
         slot.Pointer = room;
-        room = TailCopy.Align(room + (Block * slot.Size));
+        room = TailCopy.Align(room + (Block * slot.Size) + Expansion.Overshoot);
         return slot;
     }
 
@@ -108,7 +108,7 @@ internal unsafe struct BlocksJob<T, TLanes, TBody> : IParallelJob
         int size = TailCopy.Width;
         for (int k = 0; k < Count; k++)
         {
-            size += (Expanded >> k & 1) == 0 ? 0 : (Block * Slots[k].Size) + TailCopy.Width;
+            size += (Expanded >> k & 1) == 0 ? 0 : (Block * Slots[k].Size) + Expansion.Overshoot + TailCopy.Width;
         }
 
         return size;

@@ -18,6 +18,7 @@ public static unsafe partial class Elementwise
     /// <param name="inputs">The inputs in record order.</param>
     /// <param name="outputs">The outputs, allocated, all of one shape.</param>
     /// <exception cref="InvalidArgumentException">An input does not broadcast to the outputs' shape.</exception>
+    [SkipLocalsInit]
     public static void Run<T, TLanes, TBody>(ref TBody body, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> outputs)
         where T : unmanaged
         where TLanes : struct, ILaneFamily<T>
@@ -61,6 +62,7 @@ public static unsafe partial class Elementwise
     /// <param name="body">The body; it is bound here.</param>
     /// <param name="operands">The operands in record order; the body writes some of them.</param>
     /// <exception cref="InvalidArgumentException">Operands have different numbers of elements.</exception>
+    [SkipLocalsInit]
     public static void Update<T, TLanes, TBody>(ref TBody body, ReadOnlySpan<Tensor> operands)
         where T : unmanaged
         where TLanes : struct, ILaneFamily<T>

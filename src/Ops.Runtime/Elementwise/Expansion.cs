@@ -1,8 +1,13 @@
+using System.Runtime.Intrinsics;
+
 namespace RawOpsNet.OpServices;
 
 /// <summary>Writes out a stretch of a broadcast operand, element by element of the output.</summary>
 internal static unsafe class Expansion
 {
+    /// <summary>The bytes past the end of a stretch that may be written over.</summary>
+    public const int Overshoot = 64;
+
     // Below this a loop is quicker than a call of the library.
     private const int ShortRun = 16;
 
@@ -73,6 +78,13 @@ internal static unsafe class Expansion
     private static void Repeat<TBits>(TBits value, TBits* destination, int count)
         where TBits : unmanaged
     {
+        // Elements past the run are written again by the next one.
+        if (sizeof(TBits) <= sizeof(ulong) && count * sizeof(TBits) <= Overshoot)
+        {
+            Vector512.Create(value).Store(destination);
+            return;
+        }
+
         if (count >= ShortRun)
         {
             new Span<TBits>(destination, count).Fill(value);

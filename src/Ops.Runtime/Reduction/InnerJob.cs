@@ -39,6 +39,7 @@ internal unsafe struct InnerJob<T, V, TBody, TAccess> : IParallelJob
         Chunks = (((Plan.Reduced.Total * _segmentsPerRun) - 1) / _segmentsPerChunk) + 1;
     }
 
+    [SkipLocalsInit]
     public void Run(int part)
     {
         long first = Tasks * part / Parts;
@@ -63,6 +64,7 @@ internal unsafe struct InnerJob<T, V, TBody, TAccess> : IParallelJob
     }
 
     /// <summary>Combines the chunks of every output.</summary>
+    [SkipLocalsInit]
     public void Combine()
     {
         TBody body = Body;

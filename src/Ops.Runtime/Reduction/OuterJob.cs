@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RawOpsNet.OpServices;
 
 /// <summary>Reduces rows into columns: the innermost dim is kept.</summary>
@@ -43,6 +45,7 @@ internal unsafe struct OuterJob<T, V, TBody, TAccess> : IParallelJob
         Chunks = ((Plan.Reduced.Total - 1) / _rowsPerChunk) + 1;
     }
 
+    [SkipLocalsInit]
     public void Run(int part)
     {
         long end = Tasks * (part + 1) / Parts;
@@ -68,6 +71,7 @@ internal unsafe struct OuterJob<T, V, TBody, TAccess> : IParallelJob
     }
 
     /// <summary>Combines the chunks of every tile.</summary>
+    [SkipLocalsInit]
     public void Combine()
     {
         TBody body = Body;

@@ -90,6 +90,7 @@ internal static unsafe class ReduceKernel<T, V, TBody, TAccess>
     }
 
     /// <summary>Combines the elements of a lane; each element of the result holds the whole.</summary>
+    [SkipLocalsInit]
     public static V Fold(ref TBody body, V value)
     {
         V* twice = stackalloc V[2];
@@ -105,6 +106,7 @@ internal static unsafe class ReduceKernel<T, V, TBody, TAccess>
     }
 
     /// <summary>Finishes a combined value and writes its first <paramref name="elements"/> elements.</summary>
+    [SkipLocalsInit]
     public static void Finish(ref TBody body, V value, long count, T* destination, int elements)
     {
         V finished = body.Finish(value, (nint)count);
@@ -120,6 +122,7 @@ internal static unsafe class ReduceKernel<T, V, TBody, TAccess>
     }
 
     /// <summary>Reads fewer elements than a lane has; the others are zero.</summary>
+    [SkipLocalsInit]
     public static V LoadFirst(T* from, int elements)
     {
         byte* lane = stackalloc byte[2 * TailCopy.Width];
@@ -128,6 +131,7 @@ internal static unsafe class ReduceKernel<T, V, TBody, TAccess>
         return TAccess.Load<V, T>((T*)lane);
     }
 
+    [SkipLocalsInit]
     private static void Rest(ref TBody body, T* from, int elements, V* result)
     {
         bool* first = stackalloc bool[V.Count];
