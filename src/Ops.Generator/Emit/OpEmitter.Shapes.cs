@@ -70,8 +70,7 @@ internal sealed partial class OpEmitter
             case Call { Function: "broadcast" } call:
                 return Broadcast(call, output);
             case Call { Function: "same" } call:
-                WriteSameShapes(call.Arguments[0].Value);
-                return InputOrShape(call.Arguments[0].Value, output);
+                return Same(call, output);
             case Call { Function: "concat" } call:
                 return $"Shapes.Concat(site, {Pair(call.Arguments[0].Value)}, {Pair(call.Arguments[1].Value)})";
             case Call { Function: "value_of" } call:
@@ -105,6 +104,21 @@ internal sealed partial class OpEmitter
         : _op.Attr(name) is { Kind: AttrKind.Shape } attr
             ? Identifiers.Escape(attr.CSharpName) + (Parameters.IsNullable(attr) ? ".GetValueOrDefault()" : "")
         : _shapes[name];
+
+    // What is computed element by element without broadcasting must not read past a smaller argument.
+    private string Same(Call call, ArgumentModel output)
+    {
+        WriteSameShapes(call.Arguments[0].Value);
+        string shape = InputOrShape(call.Arguments[0].Value, output);
+        string label = Label(ExpressionText.Of(call.Arguments[0].Value));
+        foreach (Argument argument in call.Arguments.Skip(1))
+        {
+            string other = InputOrShape(argument.Value, output);
+            _writer.Line($"site.SameShape({shape}, {label}, {other}, {Label(ExpressionText.Of(argument.Value))});");
+        }
+
+        return shape;
+    }
 
     private string Broadcast(Call call, ArgumentModel output)
     {

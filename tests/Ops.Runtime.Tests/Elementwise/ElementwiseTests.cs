@@ -164,6 +164,17 @@ public class ElementwiseTests
             () => Elementwise.Run<float, VectorLanes<float>, AddBody<float>>(ref body, [x, y], [z]));
     }
 
+    [Fact]
+    public void An_input_of_higher_rank_than_the_output_is_refused()
+    {
+        Tensor x = LoopTensors.Make<float>([3], 1);
+        Tensor y = LoopTensors.Make<float>([1], 1);
+        Tensor z = TensorAccess.Allocate(Shape.Scalar, DType.Float32);
+        AddBody<float> body = default;
+        Assert.Throws<InvalidArgumentException>(
+            () => Elementwise.Run<float, VectorLanes<float>, AddBody<float>>(ref body, [x, y], [z]));
+    }
+
     private static float[] Exp(Tensor x)
     {
         Tensor y = TensorAccess.Allocate(x.Shape, x.DType);
