@@ -14,6 +14,6 @@ public class ExampleTests
     public void Every_op_shows_at_least_one_example()
     {
         HashSet<string> shown = [.. ExampleSet.Names.Select(name => name[..name.IndexOf(':', StringComparison.Ordinal)])];
-        Assert.DoesNotContain(OpRegistry.All, op => !shown.Contains(op.Name));
+        Assert.DoesNotContain(OpRegistry.All, op => op.Class == "RawOpsNet.RawOps" && !shown.Contains(op.Name));
     }
 }
