@@ -25,7 +25,7 @@ internal sealed record DigitImages(Tensor Pixels, Tensor Labels)
         if (labels.Dims[0] != images.Dims[0])
         {
             throw new DataFileException(
-                labelsPath, $"there are {labels.Dims[0]} labels for the {images.Dims[0]} images of {Path.GetFileName(imagesPath)}");
+                labelsPath, $"there are {labels.Dims[0]} labels for {images.Dims[0]} images in {Path.GetFileName(imagesPath)}");
         }
 
         int wrong = Array.FindIndex(labels.Data, label => label >= Classes);

@@ -13,7 +13,8 @@ internal static class HistoryFile
         file.WriteLine($"epoch,{string.Join(',', history.Names)}");
         for (int i = 0; i < history.Epochs.Count; i++)
         {
-            IEnumerable<string> values = history.Names.Select(name => history[name][i].ToString("R", CultureInfo.InvariantCulture));
+            IEnumerable<string> values =
+                history.Names.Select(name => history[name][i].ToString("R", CultureInfo.InvariantCulture));
             file.WriteLine($"{history.Epochs[i] + 1},{string.Join(',', values)}");
         }
     }

@@ -60,7 +60,8 @@ internal sealed class IdxFile
         int expected = (UnsignedByte << 8) | rank;
         if (magic != expected)
         {
-            throw new DataFileException(path, $"the magic number is 0x{magic:x8}; an IDX file of bytes with {rank} dims has 0x{expected:x8}");
+            throw new DataFileException(
+                path, $"the magic number is 0x{magic:x8}; an IDX file of bytes with {rank} dims has 0x{expected:x8}");
         }
 
         content.ReadExactly(header.AsSpan(4));

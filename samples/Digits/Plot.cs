@@ -51,7 +51,8 @@ internal sealed class Plot
         int height = PanelHeight + (2 * Margin);
         File.WriteAllText(
             path,
-            string.Create(CultureInfo.InvariantCulture, $"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}' ")
+            "<svg xmlns='http://www.w3.org/2000/svg' "
+            + string.Create(CultureInfo.InvariantCulture, $"width='{width}' height='{height}' ")
             + $"font-family='sans-serif' font-size='12'>\n<rect width='100%' height='100%' fill='white'/>\n{_text}</svg>\n");
     }
 
@@ -65,7 +66,10 @@ internal sealed class Plot
         Line($"<polyline points='{string.Join(' ', points)}' fill='none' stroke='{colour}' stroke-width='2'/>");
         int y = Margin + PanelHeight + 20 + (16 * index);
         Line($"<text x='{left}' y='{y}' fill='{colour}'>{name}</text>");
-        Line($"<text x='{left + PanelWidth}' y='{y}' text-anchor='end'>{(index == 0 ? $"epochs 1 to {values.Count}" : "")}</text>");
+        if (index == 0)
+        {
+            Line($"<text x='{left + PanelWidth}' y='{y}' text-anchor='end'>epochs 1 to {values.Count}</text>");
+        }
     }
 
     private void Line(FormattableString text) => _text.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');

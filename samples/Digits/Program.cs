@@ -21,7 +21,11 @@ command.SetAction(parsed =>
     try
     {
         Training.Run(new DigitsOptions(
-            parsed.GetValue(seed), parsed.GetValue(epochs), parsed.GetValue(save), parsed.GetValue(shuffle), parsed.GetValue(data)));
+            parsed.GetValue(seed),
+            parsed.GetValue(epochs),
+            parsed.GetValue(save),
+            parsed.GetValue(shuffle),
+            parsed.GetValue(data)));
         return 0;
     }
     catch (Exception error) when (error is DataFileException or OpException or IOException or UnauthorizedAccessException)

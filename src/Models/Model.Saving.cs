@@ -11,7 +11,9 @@ public abstract partial class Model
         SafetensorsFile.Write(path, [.. weights.Select(entry => (entry.Item1, entry.Item2.Read()))]);
     }
 
-    /// <summary>Sets the weights from a file that <see cref="SaveWeights"/> wrote; nothing is set where one does not fit.</summary>
+    /// <summary>
+    /// Sets the weights from a file that <see cref="SaveWeights"/> wrote; nothing is set where one does not fit.
+    /// </summary>
     /// <exception cref="InvalidArgumentException">A weight is missing in the file, or has another shape or dtype.</exception>
     /// <exception cref="FailedPreconditionException">The model has no weights yet.</exception>
     public void LoadWeights(string path)
@@ -29,7 +31,8 @@ public abstract partial class Model
             if (value.Shape != variable.Shape || value.DType != variable.DType)
             {
                 throw new InvalidArgumentException(
-                    $"{path}: '{name}' is {value.DType.Name} {value.Shape}; the model's is {variable.DType.Name} {variable.Shape}.");
+                    $"{path}: '{name}' is {value.DType.Name} {value.Shape}; "
+                    + $"the model has {variable.DType.Name} {variable.Shape}.");
             }
         }
 

@@ -4,8 +4,8 @@ public abstract partial class Model
 {
     /// <summary>Takes one step of training; override it for a step of one's own.</summary>
     /// <remarks>
-    /// Fit runs it in a <see cref="TensorScope"/>, so an override needs none. What is returned stands in the logs; where its names
-    /// are those of the loss and the metrics, an epoch shows their means, otherwise the last batch's.
+    /// Fit runs it in a <see cref="TensorScope"/>, so an override needs none. What is returned stands in the logs; where its
+    /// names are those of the loss and the metrics, an epoch shows their means, otherwise the last batch's.
     /// </remarks>
     /// <param name="data">A batch.</param>
     /// <returns>Figures by name; scalars.</returns>

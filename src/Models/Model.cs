@@ -74,7 +74,8 @@ public abstract partial class Model : Layer
         IReadOnlyList<Metric>? weightedMetrics = null)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
-        string[] names = [.. (metrics ?? []).Concat(weightedMetrics ?? []).Select(metric => metric.Name).Order(StringComparer.Ordinal)];
+        IEnumerable<Metric> all = (metrics ?? []).Concat(weightedMetrics ?? []);
+        string[] names = [.. all.Select(metric => metric.Name).Order(StringComparer.Ordinal)];
         for (int i = 1; i < names.Length; i++)
         {
             if (names[i] == names[i - 1])

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace RawOpsNet.Models;
 
-/// <summary>Seeds what is not given a seed of its own: initializers, dropout, shuffling. Drawn afresh in each process until set.</summary>
+/// <summary>
+/// Seeds what is not given a seed of its own: initializers, dropout, shuffling. Drawn afresh in each process until set.
+/// </summary>
 public static class RandomSeed
 {
     // The increment and the two multipliers of SplitMix64 (Steele, Lea, Flood 2014), which spreads neighbouring seeds.

@@ -1,6 +1,8 @@
 namespace RawOpsNet.Optimizers;
 
-/// <summary>Limits gradients, as Keras does (optimizers/legacy/optimizer_v2.py, utils.py); rows of a table by their values.</summary>
+/// <summary>
+/// Limits gradients, as Keras does (optimizers/legacy/optimizer_v2.py, utils.py); rows of a table by their values.
+/// </summary>
 public static class GradientClipping
 {
     /// <summary>Limits every element to [-limit, limit].</summary>
@@ -17,7 +19,9 @@ public static class GradientClipping
             return RawOps.RealDiv(RawOps.Mul(values, bound), RawOps.Maximum(norm, bound));
         });
 
-    /// <summary>Scales all gradients by one factor where their common norm is above the limit; a norm that is not finite makes all NaN.</summary>
+    /// <summary>
+    /// Scales all gradients by one factor where their common norm is above the limit; a norm that is not finite makes all NaN.
+    /// </summary>
     public static IReadOnlyList<GradientAndVariable> ByGlobalNorm(IReadOnlyList<GradientAndVariable> pairs, double limit)
     {
         if (pairs.Count == 0)

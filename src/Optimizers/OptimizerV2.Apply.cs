@@ -10,7 +10,9 @@ public abstract partial class OptimizerV2
     /// </summary>
     /// <param name="gradientsAndVariables">The pairs; a null gradient is left out with a warning.</param>
     /// <param name="aggregate">Sum the gradients over the replicas first.</param>
-    /// <exception cref="InvalidArgumentException">No variable has a gradient, or a sparse gradient meets a constraint.</exception>
+    /// <exception cref="InvalidArgumentException">
+    /// No variable has a gradient, or a sparse gradient meets a constraint.
+    /// </exception>
     public virtual void ApplyGradients(IEnumerable<GradientAndVariable> gradientsAndVariables, bool aggregate = true)
     {
         IReadOnlyList<GradientAndVariable> pairs = WithGradients([.. gradientsAndVariables]);

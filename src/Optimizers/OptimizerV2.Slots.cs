@@ -78,7 +78,9 @@ public abstract partial class OptimizerV2
     /// <summary>Gives the state as tensors, in the order of <see cref="Weights"/>.</summary>
     public IReadOnlyList<Tensor> GetWeights() => [.. _weights.Select(weight => weight.Read())];
 
-    /// <summary>Sets the state from tensors, in the order of <see cref="Weights"/>; nothing is set where one does not fit.</summary>
+    /// <summary>
+    /// Sets the state from tensors, in the order of <see cref="Weights"/>; nothing is set where one does not fit.
+    /// </summary>
     /// <exception cref="InvalidArgumentException">The number of tensors, or a shape, differs.</exception>
     public void SetWeights(IReadOnlyList<Tensor> weights)
     {

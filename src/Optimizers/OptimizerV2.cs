@@ -20,7 +20,9 @@ public abstract partial class OptimizerV2 : Trackable
     public string Name { get; }
 
     /// <summary>Gets or sets the largest norm of each gradient; longer ones are scaled down. Null: no limit.</summary>
-    /// <exception cref="InvalidArgumentException">The value is negative, a global norm is set too, or there are transformers.</exception>
+    /// <exception cref="InvalidArgumentException">
+    /// The value is negative, a global norm is set too, or there are transformers.
+    /// </exception>
     public double? ClipNorm
     {
         get => _clipNorm;
@@ -40,7 +42,9 @@ public abstract partial class OptimizerV2 : Trackable
     }
 
     /// <summary>Gets or sets the largest norm of all gradients together. Null: no limit.</summary>
-    /// <exception cref="InvalidArgumentException">The value is negative, a norm is set too, or there are transformers.</exception>
+    /// <exception cref="InvalidArgumentException">
+    /// The value is negative, a norm is set too, or there are transformers.
+    /// </exception>
     public double? GlobalClipNorm
     {
         get => _globalClipNorm;

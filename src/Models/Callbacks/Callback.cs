@@ -24,7 +24,9 @@ public abstract class Callback
     {
     }
 
-    /// <summary>Is called after an epoch and its validation; what is put into the logs reaches the callbacks after this one.</summary>
+    /// <summary>
+    /// Is called after an epoch and its validation; what is put into the logs reaches the callbacks after this one.
+    /// </summary>
     public virtual void OnEpochEnd(int epoch, Logs logs)
     {
     }

@@ -17,14 +17,14 @@ public sealed partial class ProgressBar
         }
 
         AppendCount(text, current);
-        int filled = (int)(Width * ((double)current / target));
+        int filled = (int)(_width * ((double)current / target));
         text.Append(" [");
         if (filled > 0)
         {
             text.Append('=', filled - 1).Append(current < target ? '>' : '=');
         }
 
-        text.Append('.', Math.Max(0, Width - filled)).Append(']');
+        text.Append('.', Math.Max(0, _width - filled)).Append(']');
     }
 
     private void AppendCount(StringBuilder text, int current)

@@ -6,13 +6,14 @@ namespace RawOpsNet.Models;
 /// <summary>Draws a run's progress as Keras' Progbar does, character by character (utils/generic_utils.py).</summary>
 public sealed partial class ProgressBar
 {
-    private const int Width = 30;
     private const double Interval = 0.05;
 
     private readonly TextWriter _output;
     private readonly TimeProvider _clock;
     private readonly bool _isTerminal;
     private readonly Verbosity _verbosity;
+    private readonly int _width;
+    private readonly string _unitName;
     private readonly HashSet<string> _stateful;
     private readonly OrderedDictionary<string, (double Sum, double Weight)> _values = new(StringComparer.Ordinal);
     private readonly long _start;
@@ -29,13 +30,17 @@ public sealed partial class ProgressBar
     /// <param name="verbosity">A bar, or a line at the end.</param>
     /// <param name="isTerminal">Whether a line can be drawn over.</param>
     /// <param name="stateful">Figures that are shown as given; others are averaged over steps.</param>
+    /// <param name="width">The characters of the bar.</param>
+    /// <param name="unitName">What a step is called beside its time.</param>
     public ProgressBar(
         int? target,
         TextWriter output,
         TimeProvider clock,
         Verbosity verbosity = Verbosity.Bar,
         bool isTerminal = true,
-        IEnumerable<string>? stateful = null)
+        IEnumerable<string>? stateful = null,
+        int width = 30,
+        string unitName = "step")
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(clock);
@@ -44,6 +49,8 @@ public sealed partial class ProgressBar
         _clock = clock;
         _verbosity = verbosity;
         _isTerminal = isTerminal;
+        _width = width;
+        _unitName = unitName;
         _stateful = new(stateful ?? [], StringComparer.Ordinal);
         _start = clock.GetTimestamp();
     }
@@ -83,6 +90,9 @@ public sealed partial class ProgressBar
         _lastUpdate = now;
     }
 
+    /// <summary>Takes in the figures of some more steps.</summary>
+    public void Add(int steps, IEnumerable<KeyValuePair<string, double>> values) => Update(_seen + steps, values);
+
     private void Gather(int current, IEnumerable<KeyValuePair<string, double>> values)
     {
         foreach ((string name, double value) in values)
@@ -119,7 +129,7 @@ public sealed partial class ProgressBar
         double step = StepDuration(current, now);
         if (Target is not { } target || isLast)
         {
-            text.Append(" - ").Append(PythonFormat.Fixed(now, 0)).Append('s').Append(Duration(step, "step"));
+            text.Append(" - ").Append(PythonFormat.Fixed(now, 0)).Append('s').Append(Duration(step, _unitName));
         }
         else
         {
@@ -145,7 +155,7 @@ public sealed partial class ProgressBar
         AppendValues(text, ignoreSign: false);
         if (_epochEnd is { } end)
         {
-            text.Append(" -").Append(Duration(end, "epoch")).Append(" -").Append(Duration(end / (Target ?? current), "step"));
+            text.Append(" -").Append(Duration(end, "epoch")).Append(" -").Append(Duration(end / (Target ?? current), _unitName));
             _epochEnd = null;
         }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace RawOpsNet.Models;
 
-/// <summary>Draws a <see cref="ProgressBar"/> for a run, as Keras' ProgbarLogger does; fit adds one where none is given.</summary>
+/// <summary>
+/// Draws a <see cref="ProgressBar"/> for a run, as Keras' ProgbarLogger does; fit adds one where none is given.
+/// </summary>
 /// <param name="output">Where to draw; null: the console.</param>
 /// <param name="clock">Tells the time; null: the system's.</param>
 /// <param name="isTerminal">Whether a line can be drawn over; null: whether the console is not redirected.</param>

@@ -1,6 +1,8 @@
 namespace RawOpsNet.Models;
 
-/// <summary>Is an elementwise function (or softmax) that a layer applies to its output; converts from a name or a function.</summary>
+/// <summary>
+/// Is an elementwise function (or softmax) that a layer applies to its output; converts from a name or a function.
+/// </summary>
 public sealed class ActivationFunction
 {
     private static readonly Dictionary<string, Func<Tensor, Tensor>> ByName = new(StringComparer.Ordinal)

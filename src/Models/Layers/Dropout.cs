@@ -1,6 +1,8 @@
 namespace RawOpsNet.Models;
 
-/// <summary>Sets a share of the inputs to zero in training and scales the rest up, so that their sum is kept on average.</summary>
+/// <summary>
+/// Sets a share of the inputs to zero in training and scales the rest up, so that their sum is kept on average.
+/// </summary>
 public sealed class Dropout : Layer
 {
     private readonly long _seed;

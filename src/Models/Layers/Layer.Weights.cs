@@ -10,7 +10,9 @@ public abstract partial class Layer
     /// <summary>Gets the layers that attributes of this one hold, also in lists and dictionaries.</summary>
     public IReadOnlyList<Layer> Layers => [.. Flatten(Children().Select(child => child.Value)).OfType<Layer>().Distinct()];
 
-    /// <summary>Gets the weights that training changes: own ones, then those of the layers inside; none where it is frozen.</summary>
+    /// <summary>
+    /// Gets the weights that training changes: own ones, then those of the layers inside; none where it is frozen.
+    /// </summary>
     public virtual IReadOnlyList<Variable> TrainableWeights => Trainable
         ? Once(OwnVariables.Where(variable => variable.Trainable), Layers.SelectMany(layer => layer.TrainableWeights))
         : [];
@@ -104,7 +106,9 @@ public abstract partial class Layer
             }
 
             IEnumerable<object> entries = value is IDictionary dictionary
-                ? dictionary.Keys.Cast<object>().OrderBy(key => key.ToString(), StringComparer.Ordinal).Select(key => dictionary[key]!)
+                ? dictionary.Keys.Cast<object>()
+                    .OrderBy(key => key.ToString(), StringComparer.Ordinal)
+                    .Select(key => dictionary[key]!)
                 : ((IEnumerable)value).Cast<object>();
             foreach (object entry in Flatten(entries))
             {

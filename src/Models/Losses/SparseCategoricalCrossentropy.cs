@@ -18,7 +18,7 @@ public sealed class SparseCategoricalCrossentropy(
         if (truth.Count != outer.ElementCount)
         {
             throw new InvalidArgumentException(
-                $"{Name}: labels have shape {truth.Shape} and predictions {prediction.Shape}; there must be one label for each row.");
+                $"{Name}: labels have shape {truth.Shape} and predictions {prediction.Shape}; each row needs one label.");
         }
 
         Tensor labels = truth.DType is DType.Int32 or DType.Int64 ? truth : RawOps.Cast(truth, dstT: DType.Int64);

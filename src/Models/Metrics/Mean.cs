@@ -47,6 +47,8 @@ public sealed class Mean : Trackable
     /// <summary>Forgets all values.</summary>
     public void ResetState()
     {
+        // Assigning shares the zero's buffer: while the zero lives, the next update would copy.
+        using TensorScope scope = new();
         Total.Assign(0f);
         Count.Assign(0f);
     }

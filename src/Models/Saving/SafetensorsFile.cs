@@ -4,7 +4,9 @@ using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Models;
 
-/// <summary>Writes and reads named tensors in the safetensors format: a JSON header with its length before it, then the bytes.</summary>
+/// <summary>
+/// Writes and reads named tensors in the safetensors format: a JSON header with its length before it, then the bytes.
+/// </summary>
 public static class SafetensorsFile
 {
     // The format's own limit (huggingface/safetensors, README).
@@ -50,14 +52,16 @@ public static class SafetensorsFile
     }
 
     /// <summary>Reads all tensors.</summary>
-    /// <exception cref="InvalidArgumentException">The file is not a whole safetensors file; the message says what is wrong.</exception>
+    /// <exception cref="InvalidArgumentException">
+    /// The file is not a whole safetensors file; the message says what is wrong.
+    /// </exception>
     public static IReadOnlyDictionary<string, Tensor> Read(string path)
     {
         byte[] bytes = File.ReadAllBytes(path);
         long length = bytes.Length < sizeof(long) ? -1 : BinaryPrimitives.ReadInt64LittleEndian(bytes);
         if (length is < 2 or > LargestHeader || length > bytes.Length - sizeof(long))
         {
-            throw new InvalidArgumentException($"{path}: this is no safetensors file; its header's length does not fit the file.");
+            throw new InvalidArgumentException($"{path}: no safetensors file; its header's length does not fit the file.");
         }
 
         int begin = sizeof(long) + (int)length;
@@ -68,9 +72,11 @@ public static class SafetensorsFile
                 .Where(entry => entry.Name != "__metadata__")
                 .ToDictionary(entry => entry.Name, entry => ReadTensor(path, entry, bytes.AsSpan(begin)), StringComparer.Ordinal);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception error) when (
+            error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new InvalidArgumentException($"{path}: the safetensors header cannot be read: {error.Message}", innerException: error);
+            throw new InvalidArgumentException(
+                $"{path}: the safetensors header cannot be read: {error.Message}", innerException: error);
         }
     }
 

@@ -3,13 +3,17 @@ namespace RawOpsNet;
 // The room of what optimizers and models need to know of distribution: an abstract strategy and the default one, which does
 // nothing. Strategies over devices and workers live in an assembly of their own.
 
-/// <summary>Says how many replicas train together, and where variables and their updates live. Follows tf.distribute.Strategy.</summary>
+/// <summary>
+/// Says how many replicas train together, and where variables and their updates live. Follows tf.distribute.Strategy.
+/// </summary>
 public abstract class Strategy
 {
     [ThreadStatic]
     private static Strategy? t_current;
 
-    /// <summary>Gets the strategy whose scope the calling thread is in, else the default one: one replica, nothing to do.</summary>
+    /// <summary>
+    /// Gets the strategy whose scope the calling thread is in, else the default one: one replica, nothing to do.
+    /// </summary>
     public static Strategy Current => t_current ?? DefaultStrategy.Instance;
 
     /// <summary>Gets whether the calling thread is in the scope of a strategy.</summary>
@@ -21,7 +25,9 @@ public abstract class Strategy
     /// <summary>Gets what optimizers call: placement and update of variables.</summary>
     public abstract StrategyExtended Extended { get; }
 
-    /// <summary>Makes the strategy the current one of this thread until the scope is disposed; entering it again is fine.</summary>
+    /// <summary>
+    /// Makes the strategy the current one of this thread until the scope is disposed; entering it again is fine.
+    /// </summary>
     /// <exception cref="FailedPreconditionException">Another strategy's scope is open.</exception>
     public StrategyScope Scope()
     {
@@ -29,7 +35,7 @@ public abstract class Strategy
         if (outer is not null && outer != this)
         {
             throw new FailedPreconditionException(
-                $"The scope of {outer.GetType().Name} is open; a scope of another strategy ({GetType().Name}) cannot stand in it.");
+                $"The scope of {outer.GetType().Name} is open; that of another strategy ({GetType().Name}) cannot stand in it.");
         }
 
         t_current = this;
@@ -41,7 +47,8 @@ public abstract class Strategy
         if (t_current != strategy)
         {
             throw new FailedPreconditionException(
-                $"The scope of {strategy.GetType().Name} is not open on this thread; dispose a scope on the thread that opened it.");
+                $"The scope of {strategy.GetType().Name} is not open on this thread; "
+                + "dispose a scope on the thread that opened it.");
         }
 
         t_current = outer;

@@ -14,7 +14,9 @@ public abstract class Trackable
     /// <remarks>Override it to add children that no attribute holds, or to hide some.</remarks>
     public virtual IEnumerable<TrackableChild> Children() => TrackableAttributes.ChildrenOf(this);
 
-    /// <summary>Lists every variable that can be reached, by path (<c>layers/0/kernel</c>); the first path of each counts.</summary>
+    /// <summary>
+    /// Lists every variable that can be reached, by path (<c>layers/0/kernel</c>); the first path of each counts.
+    /// </summary>
     public IReadOnlyList<(string Path, Variable Variable)> NamedVariables()
     {
         List<(string, Variable)> found = [];
