@@ -19,6 +19,11 @@ public readonly unsafe struct BFloat16Widening : IWidening<BFloat16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Splat512(BFloat16 value)
+        => Vector512.Create((uint)Unsafe.BitCast<BFloat16, ushort>(value) << 16).AsSingle();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<float> value, BFloat16* destination)
         => SixteenBits.Store(Narrow(value), (ushort*)destination);
 
@@ -29,6 +34,11 @@ public readonly unsafe struct BFloat16Widening : IWidening<BFloat16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Splat256(BFloat16 value)
+        => Vector256.Create((uint)Unsafe.BitCast<BFloat16, ushort>(value) << 16).AsSingle();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<float> value, BFloat16* destination)
         => SixteenBits.Store(Narrow(value), (ushort*)destination);
 
@@ -36,6 +46,11 @@ public readonly unsafe struct BFloat16Widening : IWidening<BFloat16>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Load128(BFloat16* source)
         => Vector128.ShiftLeft(SixteenBits.Load128((ushort*)source), 16).AsSingle();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Splat128(BFloat16 value)
+        => Vector128.Create((uint)Unsafe.BitCast<BFloat16, ushort>(value) << 16).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,6 +22,11 @@ public readonly unsafe struct HalfWidening : IWidening<Half>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Splat512(Half value)
+        => Widen(Vector512.Create((uint)BitConverter.HalfToUInt16Bits(value)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<float> value, Half* destination)
         => SixteenBits.Store(Narrow(value), (ushort*)destination);
 
@@ -32,6 +37,11 @@ public readonly unsafe struct HalfWidening : IWidening<Half>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Splat256(Half value)
+        => Widen(Vector256.Create((uint)BitConverter.HalfToUInt16Bits(value)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<float> value, Half* destination)
         => SixteenBits.Store(Narrow(value), (ushort*)destination);
 
@@ -39,6 +49,11 @@ public readonly unsafe struct HalfWidening : IWidening<Half>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Load128(Half* source)
         => Widen(SixteenBits.Load128((ushort*)source));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Splat128(Half value)
+        => Widen(Vector128.Create((uint)BitConverter.HalfToUInt16Bits(value)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

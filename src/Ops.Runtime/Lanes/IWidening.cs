@@ -15,17 +15,26 @@ public unsafe interface IWidening<T>
     /// <summary>Reads 16 elements.</summary>
     static abstract Vector512<float> Load512(T* source);
 
+    /// <summary>Widens one element and repeats it.</summary>
+    static abstract Vector512<float> Splat512(T value);
+
     /// <summary>Rounds and writes 16 elements.</summary>
     static abstract void Store(Vector512<float> value, T* destination);
 
     /// <summary>Reads 8 elements.</summary>
     static abstract Vector256<float> Load256(T* source);
 
+    /// <summary>Widens one element and repeats it.</summary>
+    static abstract Vector256<float> Splat256(T value);
+
     /// <summary>Rounds and writes 8 elements.</summary>
     static abstract void Store(Vector256<float> value, T* destination);
 
     /// <summary>Reads 4 elements.</summary>
     static abstract Vector128<float> Load128(T* source);
+
+    /// <summary>Widens one element and repeats it.</summary>
+    static abstract Vector128<float> Splat128(T value);
 
     /// <summary>Rounds and writes 4 elements.</summary>
     static abstract void Store(Vector128<float> value, T* destination);

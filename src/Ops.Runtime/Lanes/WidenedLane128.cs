@@ -57,7 +57,7 @@ public unsafe struct WidenedLane128<T, TWidening> : ILane<WidenedLane128<T, TWid
     public static WidenedLane128<T, TWidening> Splat(T value)
     {
         WidenedLane128<T, TWidening> result;
-        result.Value = Vector128.Create(TWidening.Widen(value));
+        result.Value = TWidening.Splat128(value);
         return result;
     }
 

@@ -57,7 +57,7 @@ public unsafe struct WidenedLane256<T, TWidening> : ILane<WidenedLane256<T, TWid
     public static WidenedLane256<T, TWidening> Splat(T value)
     {
         WidenedLane256<T, TWidening> result;
-        result.Value = Vector256.Create(TWidening.Widen(value));
+        result.Value = TWidening.Splat256(value);
         return result;
     }
 

@@ -57,7 +57,7 @@ public unsafe struct WidenedLane512<T, TWidening> : ILane<WidenedLane512<T, TWid
     public static WidenedLane512<T, TWidening> Splat(T value)
     {
         WidenedLane512<T, TWidening> result;
-        result.Value = Vector512.Create(TWidening.Widen(value));
+        result.Value = TWidening.Splat512(value);
         return result;
     }
 

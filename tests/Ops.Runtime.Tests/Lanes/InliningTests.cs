@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using RawOpsNet.OpServices;
 using RawOpsNet.OpServices.Functions;
@@ -9,8 +11,8 @@ public class InliningTests
     [Fact]
     public void Nothing_under_a_loop_is_refused_by_the_inliner()
     {
-        // Without AVX2, .NET computes a fused multiply-add by a call; then the loops are right and slow.
-        if (!Vector256.IsHardwareAccelerated)
+        // Without AVX2, .NET computes a fused multiply-add by a call, and without AVX-512 a vector of 512 bits by two calls.
+        if (!Vector512.IsHardwareAccelerated)
         {
             return;
         }
@@ -33,6 +35,14 @@ public class InliningTests
         Function<SignFunction>(x);
         Sum<float, VectorLanes<float>>(x);
         Sum<Half, HalfLanes>(TensorAccess.Allocate([64, 64], DType.Float16));
+
+        Type[] generated = [.. GeneratedBodies()];
+        Assert.True(generated.Length > 50, $"only {generated.Length} generated bodies");
+        foreach (Type body in generated)
+        {
+            Compile(typeof(float), typeof(Lane512<float>), body);
+            Compile(typeof(Half), typeof(WidenedLane512<Half, HalfWidening>), body);
+        }
 
         // A refusal on purpose tells that the events have arrived.
         string canary = nameof(Refusal<float>);
@@ -65,5 +75,30 @@ public class InliningTests
     {
         SumBody<T> body = default;
         Reduction.Run<T, TLanes, SumBody<T>>(ref body, x, [0], TensorAccess.Allocate(x.Shape[1..], x.DType));
+    }
+
+    private static IEnumerable<Type> GeneratedBodies()
+        => typeof(Elementwise).Assembly.GetTypes().Where(type =>
+            type is { IsValueType: true, IsGenericTypeDefinition: true, Namespace: "RawOpsNet.Generated" }
+            && type.GetGenericArguments().Length == 1
+            && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IElementwiseBody<>)));
+
+    // Compiles the loop of a body without running it.
+    private static void Compile(Type element, Type lane, Type body)
+    {
+        MethodInfo loop = typeof(ElementwiseLoop).GetMethod("Whole", BindingFlags.NonPublic | BindingFlags.Static)!;
+        Type made;
+        try
+        {
+            made = body.MakeGenericType(element);
+        }
+        catch (ArgumentException)
+        {
+            // The body is for other dtypes.
+            return;
+        }
+
+        RuntimeHelpers.PrepareMethod(
+            loop.MakeGenericMethod(element, lane, made).MethodHandle, [element.TypeHandle, lane.TypeHandle, made.TypeHandle]);
     }
 }
