@@ -45,7 +45,8 @@ internal static class ExampleGradient
         foreach (ArgumentModel input in example.Op.Inputs)
         {
             bool isDecided = example.Op.Gradient.Kind != GradientKind.PerInput
-                || example.Op.Gradient.Inputs.Any(gradient => gradient.Input == input.Name && gradient.Kind != InputGradientKind.None);
+                || example.Op.Gradient.Inputs.Any(
+                    gradient => gradient.Input == input.Name && gradient.Kind != InputGradientKind.None);
             if (input.IsResource || input.IsHost || !isDecided)
             {
                 continue;

@@ -24,8 +24,9 @@ internal static partial class CpuKernels
             start += HostValues.Integer(call.Begin, dim) * strides[dim];
         }
 
+        ReadOnlySpan<long> dims = call.Output.Shape.Dims;
         StridedCopy.Run(
-            TensorAccess.Read<T>(call.Input), start, strides, TensorAccess.Write<T>(call.Output), 0, target, call.Output.Shape.Dims);
+            TensorAccess.Read<T>(call.Input), start, strides, TensorAccess.Write<T>(call.Output), 0, target, dims);
     }
 
     [SkipLocalsInit]

@@ -37,7 +37,9 @@ internal ref struct IndexList
             case DType.Int16: Widen(TensorAccess.Read<short>(indices), values); break;
             case DType.Int8: Widen(TensorAccess.Read<sbyte>(indices), values); break;
             case DType.UInt8: Widen(TensorAccess.Read<byte>(indices), values); break;
-            default: throw new InvalidArgumentException($"Indices are int8, uint8, int16, int32 or int64, not {indices.DType.Name}.");
+            default:
+                throw new InvalidArgumentException(
+                    $"Indices are int8, uint8, int16, int32 or int64, not {indices.DType.Name}.");
         }
 
         return new IndexList(values, rented);

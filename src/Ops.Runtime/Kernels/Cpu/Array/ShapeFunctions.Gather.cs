@@ -15,7 +15,8 @@ internal static partial class ShapeFunctions
         if (batchDims < 0 || batchDims > s.Indices.Rank)
         {
             s.Site.Invalid(
-                "batch_dims", $"batch_dims is {s.BatchDims}, which is not in [{-s.Indices.Rank}, {s.Indices.Rank}], the rank of indices.");
+                "batch_dims",
+                $"batch_dims is {s.BatchDims}, which is not in [{-s.Indices.Rank}, {s.Indices.Rank}], the rank of indices.");
         }
 
         if (batchDims > axis)
@@ -33,7 +34,7 @@ internal static partial class ShapeFunctions
         {
             s.Site.Invalid(
                 "batch_dims",
-                $"batch_dims is {s.BatchDims}; indices has rank {s.Indices.Rank} and resource rank {table.Rank}, which must be larger.");
+                $"batch_dims is {s.BatchDims}; indices has rank {s.Indices.Rank}; resource has {table.Rank}, and must have more.");
         }
 
         return Gathered(s.Site, table, "resource", s.Indices.Shape, (int)s.BatchDims, (int)s.BatchDims);

@@ -47,9 +47,9 @@ internal static partial class ShapeFunctions
         bool fits = open < 0 ? known == s.Tensor.Count : known * dims[open] == s.Tensor.Count;
         if (!fits)
         {
-            s.Site.Invalid(
-                "shape",
-                $"tensor has {s.Tensor.Count} elements, but shape {new Coordinates(HostValues.Integers(s.Shape))} asks for {known}{(open < 0 ? "" : " times one more size")}.");
+            Coordinates asked = new(HostValues.Integers(s.Shape));
+            string more = open < 0 ? "" : " times one more size";
+            s.Site.Invalid("shape", $"tensor has {s.Tensor.Count} elements, but shape {asked} asks for {known}{more}.");
         }
 
         return Shape.Adopt(dims);

@@ -13,7 +13,8 @@ internal static partial class ShapeFunctions
         if (s.Begin.Rank != 1 || s.Size.Shape != s.Begin.Shape || s.Begin.Count != input.Rank)
         {
             s.Site.Invalid(
-                "begin", $"begin has shape {s.Begin.Shape} and size {s.Size.Shape}; both must be [{input.Rank}], the rank of input.");
+                "begin",
+                $"begin has shape {s.Begin.Shape} and size {s.Size.Shape}; both must be [{input.Rank}], the rank of input.");
         }
 
         long[] dims = new long[input.Rank];
@@ -42,7 +43,8 @@ internal static partial class ShapeFunctions
     {
         ReadOnlySpan<long> dims = s.Input.Shape.Dims;
         SliceMasks masks = new(s.BeginMask, s.EndMask, s.EllipsisMask, s.NewAxisMask, s.ShrinkAxisMask);
-        return new SliceGrid(s.Site, dims, Room(dims.Length, stackalloc long[GridLongs]), s.Begin, s.End, s.Strides, masks).Output;
+        Span<long> room = Room(dims.Length, stackalloc long[GridLongs]);
+        return new SliceGrid(s.Site, dims, room, s.Begin, s.End, s.Strides, masks).Output;
     }
 
     internal static partial Shape StridedSliceGrad(in StridedSliceGradShape s)

@@ -63,7 +63,7 @@ internal ref struct SliceGrid
         {
             _site.Invalid(
                 "begin",
-                $"begin has shape {_begin.Shape}, end {_end.Shape} and strides {_strides.Shape}; all must be vectors of one size.");
+                $"begin has shape {_begin.Shape}, end {_end.Shape}, strides {_strides.Shape}; all must be vectors of one size.");
         }
 
         if (_begin.Count > MaxItems)

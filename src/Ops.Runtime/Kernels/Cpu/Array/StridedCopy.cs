@@ -69,7 +69,9 @@ internal static unsafe class StridedCopy
         }
     }
 
-    /// <summary>Copies the units from <paramref name="first"/> up to <paramref name="end"/>: elements, or blocks of a transpose.</summary>
+    /// <summary>
+    /// Copies the units from <paramref name="first"/> up to <paramref name="end"/>: elements, or blocks of a transpose.
+    /// </summary>
     internal static void Part<T>(ref T source, ref T target, in CopyBox box, int across, long first, long end)
         where T : struct
     {
@@ -197,7 +199,12 @@ internal static unsafe class StridedCopy
         {
             tiled = columns - (columns % TransposeTile.Columns);
             TransposedTiles(
-                ref Unsafe.As<T, float>(ref source), sourceStride, ref Unsafe.As<T, float>(ref target), targetStride, rows, tiled);
+                ref Unsafe.As<T, float>(ref source),
+                sourceStride,
+                ref Unsafe.As<T, float>(ref target),
+                targetStride,
+                rows,
+                tiled);
         }
 
         nint row = 0;

@@ -22,8 +22,12 @@ internal static class TransposeTile
     public static void Run(ref float source, nint sourceStride, ref float target, nint targetStride)
     {
         ref float second = ref Unsafe.Add(ref source, 4 * sourceStride);
-        Quarter(ref source, sourceStride, out Vector128<float> left0, out Vector128<float> left1, out Vector128<float> left2, out Vector128<float> left3);
-        Quarter(ref second, sourceStride, out Vector128<float> right0, out Vector128<float> right1, out Vector128<float> right2, out Vector128<float> right3);
+        Quarter(
+            ref source, sourceStride,
+            out Vector128<float> left0, out Vector128<float> left1, out Vector128<float> left2, out Vector128<float> left3);
+        Quarter(
+            ref second, sourceStride,
+            out Vector128<float> right0, out Vector128<float> right1, out Vector128<float> right2, out Vector128<float> right3);
         Store(left0, right0, ref target);
         Store(left1, right1, ref Unsafe.Add(ref target, targetStride));
         Store(left2, right2, ref Unsafe.Add(ref target, 2 * targetStride));
