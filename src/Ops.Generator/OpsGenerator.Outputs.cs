@@ -19,9 +19,11 @@ public sealed partial class OpsGenerator
     private static void WriteOp(SourceProductionContext context, OpEmission emission)
     {
         string text;
+        string cuda = "";
         try
         {
             text = OpEmitter.Emit(emission);
+            cuda = OpEmitter.EmitCuda(emission);
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
         {
@@ -30,6 +32,10 @@ public sealed partial class OpsGenerator
         }
 
         Add(context, emission.HintName, text);
+        if (cuda.Length > 0)
+        {
+            Add(context, emission.CudaHintName, cuda);
+        }
     }
 
     private static void RegisterRegistry(

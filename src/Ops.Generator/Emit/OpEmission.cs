@@ -36,5 +36,10 @@ internal sealed record OpEmission(
     public string OpClass => $"global::{GeneratedNamespace}.{Op.CSharpName}Op";
 
     /// <summary>The name of the op's file; unique ignoring case, because op names are.</summary>
-    public string HintName => $"{ClassName}.{(Op.Name.Length <= 60 ? Op.Name : Op.Name.Substring(0, 60))}.g.cs";
+    public string HintName => $"{ClassName}.{ShortName}.g.cs";
+
+    /// <summary>The name of the file of the op's CUDA C.</summary>
+    public string CudaHintName => $"{ClassName}.{ShortName}.Cuda.g.cs";
+
+    private string ShortName => Op.Name.Length <= 55 ? Op.Name : Op.Name.Substring(0, 55);
 }

@@ -2,7 +2,7 @@ using RawOpsNet.Generator.Model;
 
 namespace RawOpsNet.Generator.Emit;
 
-/// <summary>The CUDA C of the op, as one literal that costs nothing until it is read.</summary>
+/// <summary>The CUDA C of the op, in a file of its own: one literal that costs nothing until it is read.</summary>
 internal sealed partial class OpEmitter
 {
     private string? _cudaText;
@@ -11,13 +11,28 @@ internal sealed partial class OpEmitter
 
     private string CudaSource => _cudaText ??= _op.IsBroken ? "" : CudaTexts.Of(_op);
 
-    private void WriteCuda()
+    /// <summary>Writes the file of an op's CUDA C; empty where the op has none.</summary>
+    public static string EmitCuda(OpEmission emission)
     {
-        if (!HasCudaText)
+        using SourceWriter writer = new();
+        OpEmitter emitter = new(emission, writer);
+        if (!emitter.HasCudaText)
         {
-            return;
+            return "";
         }
 
+        WriteHead(writer, $"From op {emission.Op.Name} in {emission.Op.FileName}. Change it there.");
+        using (writer.Open($"namespace {emission.GeneratedNamespace}"))
+        using (writer.Open($"internal static unsafe partial class {emission.Op.CSharpName}Op"))
+        {
+            emitter.WriteCuda();
+        }
+
+        return writer.ToString();
+    }
+
+    private void WriteCuda()
+    {
         // The text is indented like the literal, which C# takes off again.
         _writer.Line("public const string Cuda =");
         using (_writer.Indent())
@@ -26,7 +41,5 @@ internal sealed partial class OpEmitter
             _writer.Line(CudaSource.TrimEnd('\n'));
             _writer.Line("\"\"\";");
         }
-
-        _writer.Line();
     }
 }

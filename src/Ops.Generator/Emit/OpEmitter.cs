@@ -53,7 +53,7 @@ internal sealed partial class OpEmitter
         {
             WriteUsings(_writer);
             _writer.Line();
-            using (_writer.Open($"internal static unsafe class {_op.CSharpName}Op"))
+            using (_writer.Open($"internal static unsafe partial class {_op.CSharpName}Op"))
             {
                 WriteInternals();
             }
@@ -72,7 +72,6 @@ internal sealed partial class OpEmitter
             WriteCpu();
             WriteChecks();
             WriteBodies();
-            WriteCuda();
             WriteAutoMethods();
             WriteGradient();
         }

@@ -4,11 +4,10 @@ namespace RawOpsNet.Tests.Generator.Emit;
 
 public class SnapshotTests
 {
-    private static readonly Lazy<GeneratorRun> Runtime = new(() => GeneratorRun.OfFiles(
-        "",
-        [.. Directory.GetFiles(Path.Combine(Repository.Root, "ops"), "*.ops.yaml").Order(StringComparer.Ordinal)
+    private static readonly Lazy<GeneratorRun> Runtime = new(() => GeneratorRun.Untracked(
+        Directory.GetFiles(Path.Combine(Repository.Root, "ops"), "*.ops.yaml").Order(StringComparer.Ordinal)
             .Prepend(Path.Combine(Repository.Root, "ops.yaml"))
-            .Select(path => ("/repo/" + Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'), File.ReadAllText(path)))]));
+            .Select(path => ("/repo/" + Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'), File.ReadAllText(path)))));
 
     [Theory]
     [InlineData("AddV2")]

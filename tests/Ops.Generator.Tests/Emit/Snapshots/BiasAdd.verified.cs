@@ -72,7 +72,7 @@ namespace RawOpsNet.Generated
     using Inline = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using InlineOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
-    internal static unsafe class BiasAddOp
+    internal static unsafe partial class BiasAddOp
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor value, global::RawOpsNet.Tensor bias, global::RawOpsNet.BiasAddDataFormat dataFormat, string? name)
         {

@@ -47,7 +47,7 @@ namespace RawOpsNet.Generated
     using Inline = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using InlineOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
-    internal static unsafe class ConcatV2Op
+    internal static unsafe partial class ConcatV2Op
     {
         public static global::RawOpsNet.Tensor Run(global::System.ReadOnlySpan<global::RawOpsNet.Tensor> values, global::RawOpsNet.Tensor axis, string? name)
         {

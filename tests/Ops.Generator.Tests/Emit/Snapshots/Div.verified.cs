@@ -53,7 +53,7 @@ namespace RawOpsNet.Generated
     using Inline = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using InlineOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
-    internal static unsafe class DivOp
+    internal static unsafe partial class DivOp
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor x, global::RawOpsNet.Tensor y, string? name)
         {
@@ -188,113 +188,6 @@ namespace RawOpsNet.Generated
                 V.Store(v_z, p_z.At<T>(i));
             }
         }
-
-        public const string Cuda =
-            """
-            template <typename T> RO_INLINE void div_step(typename ro_compute<T>::type v_x, typename ro_compute<T>::type v_y, typename ro_compute<T>::type& v_z) {
-                typedef typename ro_compute<T>::type C;
-                v_z = ro_div(v_x, v_y);
-            }
-            template <typename T, int N> RO_INLINE void div_packed(const T* p_x, const T* p_y, T* p_z, u32 scalars, u32 n) {
-                typedef typename ro_compute<T>::type C;
-                for (u32 i = ro_thread() * N; i < n; i += ro_threads() * N) {
-                    Pack<T, N> k_x = ro_load<T, N>(p_x, i, n, (scalars >> 0) & 1u);
-                    Pack<T, N> k_y = ro_load<T, N>(p_y, i, n, (scalars >> 1) & 1u);
-                    Pack<T, N> k_z;
-                    #pragma unroll
-                    for (int k = 0; k < N; k++) {
-                        C v_x = ro_up(k_x.at[k]);
-                        C v_y = ro_up(k_y.at[k]);
-                        C v_z;
-                        div_step<T>(v_x, v_y, v_z);
-                        k_z.at[k] = ro_down<T>(v_z);
-                    }
-                    ro_store<T, N>(p_z, i, n, k_z);
-                }
-            }
-            template <typename T> RO_INLINE void div_located(const T* p_x, const T* p_y, T* p_z, const ro_layout<2>& layout, u32 n) {
-                typedef typename ro_compute<T>::type C;
-                for (u32 i = ro_thread(); i < n; i += ro_threads()) {
-                    u32 at[2];
-                    ro_locate<2>(layout, i, at);
-                    C v_x = ro_up(p_x[at[0]]);
-                    C v_y = ro_up(p_y[at[1]]);
-                    C v_z;
-                    div_step<T>(v_x, v_y, v_z);
-                    p_z[i] = ro_down<T>(v_z);
-                }
-            }
-            #if !defined(RO_DTYPE) || RO_DTYPE == 19
-            RO_KERNEL(256) div_f16(const f16* p_x, const f16* p_y, f16* p_z, u32 scalars, u32 n) { div_packed<f16, 8>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_f16_unaligned(const f16* p_x, const f16* p_y, f16* p_z, u32 scalars, u32 n) { div_packed<f16, 1>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_f16_strided(const f16* p_x, const f16* p_y, f16* p_z, ro_layout<2> layout, u32 n) { div_located<f16>(p_x, p_y, p_z, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 14
-            RO_KERNEL(256) div_bf16(const bf16* p_x, const bf16* p_y, bf16* p_z, u32 scalars, u32 n) { div_packed<bf16, 8>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_bf16_unaligned(const bf16* p_x, const bf16* p_y, bf16* p_z, u32 scalars, u32 n) { div_packed<bf16, 1>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_bf16_strided(const bf16* p_x, const bf16* p_y, bf16* p_z, ro_layout<2> layout, u32 n) { div_located<bf16>(p_x, p_y, p_z, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 1
-            RO_KERNEL(256) div_f32(const f32* p_x, const f32* p_y, f32* p_z, u32 scalars, u32 n) { div_packed<f32, 4>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_f32_unaligned(const f32* p_x, const f32* p_y, f32* p_z, u32 scalars, u32 n) { div_packed<f32, 1>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_f32_strided(const f32* p_x, const f32* p_y, f32* p_z, ro_layout<2> layout, u32 n) { div_located<f32>(p_x, p_y, p_z, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 2
-            RO_KERNEL(256) div_f64(const f64* p_x, const f64* p_y, f64* p_z, u32 scalars, u32 n) { div_packed<f64, 2>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_f64_unaligned(const f64* p_x, const f64* p_y, f64* p_z, u32 scalars, u32 n) { div_packed<f64, 1>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_f64_strided(const f64* p_x, const f64* p_y, f64* p_z, ro_layout<2> layout, u32 n) { div_located<f64>(p_x, p_y, p_z, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 6
-            RO_KERNEL(256) div_i8(const i8* p_x, const i8* p_y, i8* p_z, u32 scalars, u32 n) { div_packed<i8, 16>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_i8_unaligned(const i8* p_x, const i8* p_y, i8* p_z, u32 scalars, u32 n) { div_packed<i8, 1>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_i8_strided(const i8* p_x, const i8* p_y, i8* p_z, ro_layout<2> layout, u32 n) { div_located<i8>(p_x, p_y, p_z, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 5
-            RO_KERNEL(256) div_i16(const i16* p_x, const i16* p_y, i16* p_z, u32 scalars, u32 n) { div_packed<i16, 8>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_i16_unaligned(const i16* p_x, const i16* p_y, i16* p_z, u32 scalars, u32 n) { div_packed<i16, 1>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_i16_strided(const i16* p_x, const i16* p_y, i16* p_z, ro_layout<2> layout, u32 n) { div_located<i16>(p_x, p_y, p_z, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 3
-            RO_KERNEL(256) div_i32(const i32* p_x, const i32* p_y, i32* p_z, u32 scalars, u32 n) { div_packed<i32, 4>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_i32_unaligned(const i32* p_x, const i32* p_y, i32* p_z, u32 scalars, u32 n) { div_packed<i32, 1>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_i32_strided(const i32* p_x, const i32* p_y, i32* p_z, ro_layout<2> layout, u32 n) { div_located<i32>(p_x, p_y, p_z, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 9
-            RO_KERNEL(256) div_i64(const i64* p_x, const i64* p_y, i64* p_z, u32 scalars, u32 n) { div_packed<i64, 2>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_i64_unaligned(const i64* p_x, const i64* p_y, i64* p_z, u32 scalars, u32 n) { div_packed<i64, 1>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_i64_strided(const i64* p_x, const i64* p_y, i64* p_z, ro_layout<2> layout, u32 n) { div_located<i64>(p_x, p_y, p_z, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 4
-            RO_KERNEL(256) div_u8(const u8* p_x, const u8* p_y, u8* p_z, u32 scalars, u32 n) { div_packed<u8, 16>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_u8_unaligned(const u8* p_x, const u8* p_y, u8* p_z, u32 scalars, u32 n) { div_packed<u8, 1>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_u8_strided(const u8* p_x, const u8* p_y, u8* p_z, ro_layout<2> layout, u32 n) { div_located<u8>(p_x, p_y, p_z, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 17
-            RO_KERNEL(256) div_u16(const u16* p_x, const u16* p_y, u16* p_z, u32 scalars, u32 n) { div_packed<u16, 8>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_u16_unaligned(const u16* p_x, const u16* p_y, u16* p_z, u32 scalars, u32 n) { div_packed<u16, 1>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_u16_strided(const u16* p_x, const u16* p_y, u16* p_z, ro_layout<2> layout, u32 n) { div_located<u16>(p_x, p_y, p_z, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 22
-            RO_KERNEL(256) div_u32(const u32* p_x, const u32* p_y, u32* p_z, u32 scalars, u32 n) { div_packed<u32, 4>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_u32_unaligned(const u32* p_x, const u32* p_y, u32* p_z, u32 scalars, u32 n) { div_packed<u32, 1>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_u32_strided(const u32* p_x, const u32* p_y, u32* p_z, ro_layout<2> layout, u32 n) { div_located<u32>(p_x, p_y, p_z, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 23
-            RO_KERNEL(256) div_u64(const u64* p_x, const u64* p_y, u64* p_z, u32 scalars, u32 n) { div_packed<u64, 2>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_u64_unaligned(const u64* p_x, const u64* p_y, u64* p_z, u32 scalars, u32 n) { div_packed<u64, 1>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_u64_strided(const u64* p_x, const u64* p_y, u64* p_z, ro_layout<2> layout, u32 n) { div_located<u64>(p_x, p_y, p_z, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 8
-            RO_KERNEL(256) div_c64(const c64* p_x, const c64* p_y, c64* p_z, u32 scalars, u32 n) { div_packed<c64, 2>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_c64_unaligned(const c64* p_x, const c64* p_y, c64* p_z, u32 scalars, u32 n) { div_packed<c64, 1>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_c64_strided(const c64* p_x, const c64* p_y, c64* p_z, ro_layout<2> layout, u32 n) { div_located<c64>(p_x, p_y, p_z, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 18
-            RO_KERNEL(256) div_c128(const c128* p_x, const c128* p_y, c128* p_z, u32 scalars, u32 n) { div_packed<c128, 1>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_c128_unaligned(const c128* p_x, const c128* p_y, c128* p_z, u32 scalars, u32 n) { div_packed<c128, 1>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) div_c128_strided(const c128* p_x, const c128* p_y, c128* p_z, ro_layout<2> layout, u32 n) { div_located<c128>(p_x, p_y, p_z, layout, n); }
-            #endif
-            """;
 
         private sealed class Backward : OpGradient
         {

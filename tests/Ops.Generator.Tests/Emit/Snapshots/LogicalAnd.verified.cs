@@ -45,7 +45,7 @@ namespace RawOpsNet.Generated
     using Inline = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using InlineOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
-    internal static unsafe class LogicalAndOp
+    internal static unsafe partial class LogicalAndOp
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor x, global::RawOpsNet.Tensor y, string? name)
         {
@@ -107,48 +107,6 @@ namespace RawOpsNet.Generated
                 V.StoreMask(v_z, p_z.At<bool>(i));
             }
         }
-
-        public const string Cuda =
-            """
-            template <typename T> RO_INLINE void logical_and_step(bool v_x, bool v_y, bool& v_z) {
-                typedef typename ro_compute<T>::type C;
-                v_z = (v_x && v_y);
-            }
-            template <typename T, int N> RO_INLINE void logical_and_packed(const bool* p_x, const bool* p_y, bool* p_z, u32 scalars, u32 n) {
-                typedef typename ro_compute<T>::type C;
-                for (u32 i = ro_thread() * N; i < n; i += ro_threads() * N) {
-                    Pack<bool, N> k_x = ro_load<bool, N>(p_x, i, n, (scalars >> 0) & 1u);
-                    Pack<bool, N> k_y = ro_load<bool, N>(p_y, i, n, (scalars >> 1) & 1u);
-                    Pack<bool, N> k_z;
-                    #pragma unroll
-                    for (int k = 0; k < N; k++) {
-                        bool v_x = k_x.at[k];
-                        bool v_y = k_y.at[k];
-                        bool v_z;
-                        logical_and_step<T>(v_x, v_y, v_z);
-                        k_z.at[k] = v_z;
-                    }
-                    ro_store<bool, N>(p_z, i, n, k_z);
-                }
-            }
-            template <typename T> RO_INLINE void logical_and_located(const bool* p_x, const bool* p_y, bool* p_z, const ro_layout<2>& layout, u32 n) {
-                typedef typename ro_compute<T>::type C;
-                for (u32 i = ro_thread(); i < n; i += ro_threads()) {
-                    u32 at[2];
-                    ro_locate<2>(layout, i, at);
-                    bool v_x = p_x[at[0]];
-                    bool v_y = p_y[at[1]];
-                    bool v_z;
-                    logical_and_step<T>(v_x, v_y, v_z);
-                    p_z[i] = v_z;
-                }
-            }
-            #if !defined(RO_DTYPE) || RO_DTYPE == 10
-            RO_KERNEL(256) logical_and_bool(const bool* p_x, const bool* p_y, bool* p_z, u32 scalars, u32 n) { logical_and_packed<bool, 16>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) logical_and_bool_unaligned(const bool* p_x, const bool* p_y, bool* p_z, u32 scalars, u32 n) { logical_and_packed<bool, 1>(p_x, p_y, p_z, scalars, n); }
-            RO_KERNEL(256) logical_and_bool_strided(const bool* p_x, const bool* p_y, bool* p_z, ro_layout<2> layout, u32 n) { logical_and_located<bool>(p_x, p_y, p_z, layout, n); }
-            #endif
-            """;
 
         private static OpResult Invoke(OpArguments arguments)
         {

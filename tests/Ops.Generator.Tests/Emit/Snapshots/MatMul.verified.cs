@@ -61,7 +61,7 @@ namespace RawOpsNet.Generated
     using Inline = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using InlineOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
-    internal static unsafe class MatMulOp
+    internal static unsafe partial class MatMulOp
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor a, global::RawOpsNet.Tensor b, bool transposeA, bool transposeB, bool gradA, bool gradB, string? name)
         {

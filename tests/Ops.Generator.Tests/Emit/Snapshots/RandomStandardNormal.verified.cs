@@ -31,7 +31,7 @@ namespace RawOpsNet.Generated
     using Inline = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using InlineOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
-    internal static unsafe class RandomStandardNormalOp
+    internal static unsafe partial class RandomStandardNormalOp
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor shape, global::RawOpsNet.DType dtype, long seed, long seed2, string? name)
         {

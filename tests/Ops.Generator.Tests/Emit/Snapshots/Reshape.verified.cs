@@ -47,7 +47,7 @@ namespace RawOpsNet.Generated
     using Inline = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using InlineOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
-    internal static unsafe class ReshapeOp
+    internal static unsafe partial class ReshapeOp
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor tensor, global::RawOpsNet.Tensor shape, string? name)
         {

@@ -47,7 +47,7 @@ namespace RawOpsNet.Generated
     using Inline = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using InlineOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
-    internal static unsafe class ResourceApplyGradientDescentOp
+    internal static unsafe partial class ResourceApplyGradientDescentOp
     {
         public static void Run(global::RawOpsNet.ResourceHandle var, global::RawOpsNet.Tensor alpha, global::RawOpsNet.Tensor delta, bool useLocking, string? name)
         {
@@ -129,54 +129,6 @@ namespace RawOpsNet.Generated
                 V.Store(v_var, p_var.At<T>(i));
             }
         }
-
-        public const string Cuda =
-            """
-            template <typename T> RO_INLINE void resource_apply_gradient_descent_step(typename ro_compute<T>::type& v_var, typename ro_compute<T>::type v_delta, typename ro_compute<T>::type v_alpha) {
-                typedef typename ro_compute<T>::type C;
-                v_var = ro_sub(v_var, ro_mul(v_alpha, v_delta));
-            }
-            template <typename T, int N> RO_INLINE void resource_apply_gradient_descent_packed(T* p_var, const T* p_delta, Scalar<T> s_alpha, u32 scalars, u32 n) {
-                typedef typename ro_compute<T>::type C;
-                const C v_alpha = ro_up(s_alpha.get());
-                for (u32 i = ro_thread() * N; i < n; i += ro_threads() * N) {
-                    Pack<T, N> k_var = ro_load<T, N>(p_var, i, n, (scalars >> 0) & 1u);
-                    Pack<T, N> k_delta = ro_load<T, N>(p_delta, i, n, (scalars >> 1) & 1u);
-                    #pragma unroll
-                    for (int k = 0; k < N; k++) {
-                        C v_var = ro_up(k_var.at[k]);
-                        C v_delta = ro_up(k_delta.at[k]);
-                        resource_apply_gradient_descent_step<T>(v_var, v_delta, v_alpha);
-                        k_var.at[k] = ro_down<T>(v_var);
-                    }
-                    ro_store<T, N>(p_var, i, n, k_var);
-                }
-            }
-            #if !defined(RO_DTYPE) || RO_DTYPE == 19
-            RO_KERNEL(256) resource_apply_gradient_descent_f16(f16* p_var, const f16* p_delta, Scalar<f16> s_alpha, u32 scalars, u32 n) { resource_apply_gradient_descent_packed<f16, 8>(p_var, p_delta, s_alpha, scalars, n); }
-            RO_KERNEL(256) resource_apply_gradient_descent_f16_unaligned(f16* p_var, const f16* p_delta, Scalar<f16> s_alpha, u32 scalars, u32 n) { resource_apply_gradient_descent_packed<f16, 1>(p_var, p_delta, s_alpha, scalars, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 14
-            RO_KERNEL(256) resource_apply_gradient_descent_bf16(bf16* p_var, const bf16* p_delta, Scalar<bf16> s_alpha, u32 scalars, u32 n) { resource_apply_gradient_descent_packed<bf16, 8>(p_var, p_delta, s_alpha, scalars, n); }
-            RO_KERNEL(256) resource_apply_gradient_descent_bf16_unaligned(bf16* p_var, const bf16* p_delta, Scalar<bf16> s_alpha, u32 scalars, u32 n) { resource_apply_gradient_descent_packed<bf16, 1>(p_var, p_delta, s_alpha, scalars, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 1
-            RO_KERNEL(256) resource_apply_gradient_descent_f32(f32* p_var, const f32* p_delta, Scalar<f32> s_alpha, u32 scalars, u32 n) { resource_apply_gradient_descent_packed<f32, 4>(p_var, p_delta, s_alpha, scalars, n); }
-            RO_KERNEL(256) resource_apply_gradient_descent_f32_unaligned(f32* p_var, const f32* p_delta, Scalar<f32> s_alpha, u32 scalars, u32 n) { resource_apply_gradient_descent_packed<f32, 1>(p_var, p_delta, s_alpha, scalars, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 2
-            RO_KERNEL(256) resource_apply_gradient_descent_f64(f64* p_var, const f64* p_delta, Scalar<f64> s_alpha, u32 scalars, u32 n) { resource_apply_gradient_descent_packed<f64, 2>(p_var, p_delta, s_alpha, scalars, n); }
-            RO_KERNEL(256) resource_apply_gradient_descent_f64_unaligned(f64* p_var, const f64* p_delta, Scalar<f64> s_alpha, u32 scalars, u32 n) { resource_apply_gradient_descent_packed<f64, 1>(p_var, p_delta, s_alpha, scalars, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 8
-            RO_KERNEL(256) resource_apply_gradient_descent_c64(c64* p_var, const c64* p_delta, Scalar<c64> s_alpha, u32 scalars, u32 n) { resource_apply_gradient_descent_packed<c64, 2>(p_var, p_delta, s_alpha, scalars, n); }
-            RO_KERNEL(256) resource_apply_gradient_descent_c64_unaligned(c64* p_var, const c64* p_delta, Scalar<c64> s_alpha, u32 scalars, u32 n) { resource_apply_gradient_descent_packed<c64, 1>(p_var, p_delta, s_alpha, scalars, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 18
-            RO_KERNEL(256) resource_apply_gradient_descent_c128(c128* p_var, const c128* p_delta, Scalar<c128> s_alpha, u32 scalars, u32 n) { resource_apply_gradient_descent_packed<c128, 1>(p_var, p_delta, s_alpha, scalars, n); }
-            RO_KERNEL(256) resource_apply_gradient_descent_c128_unaligned(c128* p_var, const c128* p_delta, Scalar<c128> s_alpha, u32 scalars, u32 n) { resource_apply_gradient_descent_packed<c128, 1>(p_var, p_delta, s_alpha, scalars, n); }
-            #endif
-            """;
 
         private static OpResult Invoke(OpArguments arguments)
         {

@@ -49,7 +49,7 @@ namespace Acme.Ops.Generated
     using Inline = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using InlineOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
-    internal static unsafe class ResourceSparseApplyStepOp
+    internal static unsafe partial class ResourceSparseApplyStepOp
     {
         public static void Run(global::RawOpsNet.ResourceHandle var, global::RawOpsNet.Tensor alpha, global::RawOpsNet.Tensor grad, global::RawOpsNet.Tensor indices, string? name)
         {
@@ -133,37 +133,6 @@ namespace Acme.Ops.Generated
                 V.Store(v_var, p_var.At<T>(i));
             }
         }
-
-        public const string Cuda =
-            """
-            template <typename T> RO_INLINE void resource_sparse_apply_step_step(typename ro_compute<T>::type& v_var, typename ro_compute<T>::type v_grad, typename ro_compute<T>::type v_alpha) {
-                typedef typename ro_compute<T>::type C;
-                v_var = ro_add(v_var, ro_mul(v_alpha, v_grad));
-            }
-            template <typename T> RO_INLINE void resource_sparse_apply_step_rows(T* p_var, const T* p_grad, Scalar<T> s_alpha, const i64* rows, const u32* starts, const u32* order, u32 count, u32 width) {
-                typedef typename ro_compute<T>::type C;
-                const C v_alpha = ro_up(s_alpha.get());
-                for (u32 r = blockIdx.x; r < count; r += gridDim.x) {
-                    for (u32 c = threadIdx.x; c < width; c += blockDim.x) {
-                        const u64 at = (u64)rows[r] * width + c;
-                        C v_var = ro_up(p_var[at]);
-                        for (u32 k = starts[r]; k < starts[r + 1]; k++) {
-                            const u64 from = (u64)order[k] * width + c;
-                            const C v_grad = ro_up(p_grad[from]);
-                            resource_sparse_apply_step_step<T>(v_var, v_grad, v_alpha);
-                            v_var = ro_round_to<T>(v_var);
-                        }
-                        p_var[at] = ro_down<T>(v_var);
-                    }
-                }
-            }
-            #if !defined(RO_DTYPE) || RO_DTYPE == 1
-            RO_KERNEL(256) resource_sparse_apply_step_f32(f32* p_var, const f32* p_grad, Scalar<f32> s_alpha, const i64* rows, const u32* starts, const u32* order, u32 count, u32 width) { resource_sparse_apply_step_rows<f32>(p_var, p_grad, s_alpha, rows, starts, order, count, width); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 2
-            RO_KERNEL(256) resource_sparse_apply_step_f64(f64* p_var, const f64* p_grad, Scalar<f64> s_alpha, const i64* rows, const u32* starts, const u32* order, u32 count, u32 width) { resource_sparse_apply_step_rows<f64>(p_var, p_grad, s_alpha, rows, starts, order, count, width); }
-            #endif
-            """;
 
         private static OpResult Invoke(OpArguments arguments)
         {

@@ -45,7 +45,7 @@ namespace RawOpsNet.Generated
     using Inline = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using InlineOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
-    internal static unsafe class SigmoidOp
+    internal static unsafe partial class SigmoidOp
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor x, string? name)
         {
@@ -125,85 +125,6 @@ namespace RawOpsNet.Generated
                 V.Store(v_y, p_y.At<T>(i));
             }
         }
-
-        public const string Cuda =
-            """
-            #ifndef RO_EXP
-            #define RO_EXP
-            RO_INLINE f32 ro_exp(f32 x) { return expf(x); }
-            RO_INLINE f64 ro_exp(f64 x) { return exp(x); }
-            template <typename R> RO_INLINE ro_complex<R> ro_exp(ro_complex<R> x) { R e = ro_exp(x.re); return x.im == 0 ? ro_make(e, x.im) : ro_make(e * (R)cos(x.im), e * (R)sin(x.im)); }
-            #endif
-            #ifndef RO_SIGMOID
-            #define RO_SIGMOID
-            RO_INLINE f32 ro_sigmoid(f32 x) { return 1.0f / (1.0f + expf(-x)); }
-            RO_INLINE f64 ro_sigmoid(f64 x) { return 1.0 / (1.0 + exp(-x)); }
-            template <typename R> RO_INLINE ro_complex<R> ro_sigmoid(ro_complex<R> x) {
-                ro_complex<R> one = ro_number<ro_complex<R> >::of(1);
-                return ro_div(one, ro_add(one, ro_exp(ro_neg(x))));
-            }
-            #endif
-            template <typename T> RO_INLINE void sigmoid_step(typename ro_compute<T>::type v_x, typename ro_compute<T>::type& v_y) {
-                typedef typename ro_compute<T>::type C;
-                v_y = ro_sigmoid(v_x);
-            }
-            template <typename T, int N> RO_INLINE void sigmoid_packed(const T* p_x, T* p_y, u32 scalars, u32 n) {
-                typedef typename ro_compute<T>::type C;
-                for (u32 i = ro_thread() * N; i < n; i += ro_threads() * N) {
-                    Pack<T, N> k_x = ro_load<T, N>(p_x, i, n, (scalars >> 0) & 1u);
-                    Pack<T, N> k_y;
-                    #pragma unroll
-                    for (int k = 0; k < N; k++) {
-                        C v_x = ro_up(k_x.at[k]);
-                        C v_y;
-                        sigmoid_step<T>(v_x, v_y);
-                        k_y.at[k] = ro_down<T>(v_y);
-                    }
-                    ro_store<T, N>(p_y, i, n, k_y);
-                }
-            }
-            template <typename T> RO_INLINE void sigmoid_located(const T* p_x, T* p_y, const ro_layout<1>& layout, u32 n) {
-                typedef typename ro_compute<T>::type C;
-                for (u32 i = ro_thread(); i < n; i += ro_threads()) {
-                    u32 at[1];
-                    ro_locate<1>(layout, i, at);
-                    C v_x = ro_up(p_x[at[0]]);
-                    C v_y;
-                    sigmoid_step<T>(v_x, v_y);
-                    p_y[i] = ro_down<T>(v_y);
-                }
-            }
-            #if !defined(RO_DTYPE) || RO_DTYPE == 19
-            RO_KERNEL(256) sigmoid_f16(const f16* p_x, f16* p_y, u32 scalars, u32 n) { sigmoid_packed<f16, 8>(p_x, p_y, scalars, n); }
-            RO_KERNEL(256) sigmoid_f16_unaligned(const f16* p_x, f16* p_y, u32 scalars, u32 n) { sigmoid_packed<f16, 1>(p_x, p_y, scalars, n); }
-            RO_KERNEL(256) sigmoid_f16_strided(const f16* p_x, f16* p_y, ro_layout<1> layout, u32 n) { sigmoid_located<f16>(p_x, p_y, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 14
-            RO_KERNEL(256) sigmoid_bf16(const bf16* p_x, bf16* p_y, u32 scalars, u32 n) { sigmoid_packed<bf16, 8>(p_x, p_y, scalars, n); }
-            RO_KERNEL(256) sigmoid_bf16_unaligned(const bf16* p_x, bf16* p_y, u32 scalars, u32 n) { sigmoid_packed<bf16, 1>(p_x, p_y, scalars, n); }
-            RO_KERNEL(256) sigmoid_bf16_strided(const bf16* p_x, bf16* p_y, ro_layout<1> layout, u32 n) { sigmoid_located<bf16>(p_x, p_y, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 1
-            RO_KERNEL(256) sigmoid_f32(const f32* p_x, f32* p_y, u32 scalars, u32 n) { sigmoid_packed<f32, 4>(p_x, p_y, scalars, n); }
-            RO_KERNEL(256) sigmoid_f32_unaligned(const f32* p_x, f32* p_y, u32 scalars, u32 n) { sigmoid_packed<f32, 1>(p_x, p_y, scalars, n); }
-            RO_KERNEL(256) sigmoid_f32_strided(const f32* p_x, f32* p_y, ro_layout<1> layout, u32 n) { sigmoid_located<f32>(p_x, p_y, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 2
-            RO_KERNEL(256) sigmoid_f64(const f64* p_x, f64* p_y, u32 scalars, u32 n) { sigmoid_packed<f64, 2>(p_x, p_y, scalars, n); }
-            RO_KERNEL(256) sigmoid_f64_unaligned(const f64* p_x, f64* p_y, u32 scalars, u32 n) { sigmoid_packed<f64, 1>(p_x, p_y, scalars, n); }
-            RO_KERNEL(256) sigmoid_f64_strided(const f64* p_x, f64* p_y, ro_layout<1> layout, u32 n) { sigmoid_located<f64>(p_x, p_y, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 8
-            RO_KERNEL(256) sigmoid_c64(const c64* p_x, c64* p_y, u32 scalars, u32 n) { sigmoid_packed<c64, 2>(p_x, p_y, scalars, n); }
-            RO_KERNEL(256) sigmoid_c64_unaligned(const c64* p_x, c64* p_y, u32 scalars, u32 n) { sigmoid_packed<c64, 1>(p_x, p_y, scalars, n); }
-            RO_KERNEL(256) sigmoid_c64_strided(const c64* p_x, c64* p_y, ro_layout<1> layout, u32 n) { sigmoid_located<c64>(p_x, p_y, layout, n); }
-            #endif
-            #if !defined(RO_DTYPE) || RO_DTYPE == 18
-            RO_KERNEL(256) sigmoid_c128(const c128* p_x, c128* p_y, u32 scalars, u32 n) { sigmoid_packed<c128, 1>(p_x, p_y, scalars, n); }
-            RO_KERNEL(256) sigmoid_c128_unaligned(const c128* p_x, c128* p_y, u32 scalars, u32 n) { sigmoid_packed<c128, 1>(p_x, p_y, scalars, n); }
-            RO_KERNEL(256) sigmoid_c128_strided(const c128* p_x, c128* p_y, ro_layout<1> layout, u32 n) { sigmoid_located<c128>(p_x, p_y, layout, n); }
-            #endif
-            """;
 
         private sealed class Backward : OpGradient
         {

@@ -60,7 +60,7 @@ namespace RawOpsNet.Generated
     using Inline = global::System.Runtime.CompilerServices.MethodImplAttribute;
     using InlineOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 
-    internal static unsafe class UniqueOp
+    internal static unsafe partial class UniqueOp
     {
         public static global::RawOpsNet.UniqueOutputs Run(global::RawOpsNet.Tensor x, global::RawOpsNet.DType outIdx, string? name)
         {
