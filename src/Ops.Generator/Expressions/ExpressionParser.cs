@@ -15,11 +15,15 @@ internal sealed class ExpressionParser
     // Recursive descent must not be able to take the compiler's stack with it.
     private const int DeepestNesting = 100;
 
+    // A chain of operators is a tree as deep as it is long, and what reads it later recurses.
+    private const int MostOperators = 500;
+
     private readonly List<Token> _tokens;
     private readonly string _id;
     private readonly List<ExpressionIssue> _issues = [];
     private int _at;
     private int _depth;
+    private int _operators;
 
     private ExpressionParser(string text, bool linesMatter, string id)
     {
@@ -89,6 +93,7 @@ internal sealed class ExpressionParser
 
     private Statement? ReadStatement()
     {
+        _operators = 0;
         bool isLet = Current.IsWord("let") && _tokens[_at + 1].Kind == TokenKind.Name;
         _at += isLet ? 1 : 0;
         Token target = Current;
@@ -122,8 +127,7 @@ internal sealed class ExpressionParser
         Expression? left = operand();
         while (left is not null && Current.IsWord(word))
         {
-            _at++;
-            Expression? right = operand();
+            Expression? right = AfterOperator(operand);
             left = right is null ? null : new Logical(word, left, right, left.Offset, End(right) - left.Offset);
         }
 
@@ -167,12 +171,23 @@ internal sealed class ExpressionParser
         while (left is not null && (Current.IsSymbol(first) || Current.IsSymbol(second) || Current.IsSymbol(third)))
         {
             string symbol = Current.Text;
-            _at++;
-            Expression? right = operand();
+            Expression? right = AfterOperator(operand);
             left = right is null ? null : new Binary(symbol, left, right, left.Offset, End(right) - left.Offset);
         }
 
         return left;
+    }
+
+    private Expression? AfterOperator(Func<Expression?> operand)
+    {
+        if (_operators == MostOperators)
+        {
+            return Expected("at most " + MostOperators + " operators") as Expression;
+        }
+
+        _operators++;
+        _at++;
+        return operand();
     }
 
     private Expression? Negation()

@@ -7,11 +7,12 @@ internal static class StoragePool
     private const long CollectFloor = 64L << 20;
     private const long SmallestLimit = 256L << 20;
 
+    private const int MostMillisecondsOfFinalisers = 200;
+
     private static readonly Bin[] Bins = CreateBins();
     private static readonly Lock CollectGate = new();
     private static long s_pooledBytes;
     private static long s_reclaimedLive;
-    private static long s_reclaimed;
     private static long s_limit = Math.Max(SmallestLimit, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
     private static long s_collectAbove = CollectFloor;
 
@@ -114,7 +115,6 @@ internal static class StoragePool
             Interlocked.Add(ref s_reclaimedLive, storage.Capacity);
         }
 
-        Interlocked.Increment(ref s_reclaimed);
         if (!storage.IsExposed)
         {
             GC.ReRegisterForFinalize(storage);
@@ -183,17 +183,10 @@ internal static class StoragePool
         }
     }
 
-    // Bounded, unlike GC.WaitForPendingFinalizers: the caller may hold a lock that some finaliser of the program waits for.
-    private static void WaitForFinalisers()
-    {
-        long deadline = Environment.TickCount64 + 20;
-        long seen = -1;
-        while (Environment.TickCount64 < deadline && seen != Volatile.Read(ref s_reclaimed))
-        {
-            seen = Volatile.Read(ref s_reclaimed);
-            Thread.Sleep(1);
-        }
-    }
+    // On a thread of its own and bounded: the caller may hold a lock that some finaliser of the program waits for. To ask
+    // whether anything came back yet is not enough: a busy machine starts the finalisers late, and what they have not
+    // reached would count as live and raise the bound.
+    private static void WaitForFinalisers() => Task.Run(GC.WaitForPendingFinalizers).Wait(MostMillisecondsOfFinalisers);
 
     private static ResourceExhaustedException OutOfMemory(long bytes, Exception? inner) =>
         new($"A tensor of {bytes} bytes does not fit in memory: {MemoryCounters.LiveBytes} bytes are in use.", innerException: inner);

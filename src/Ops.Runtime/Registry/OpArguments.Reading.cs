@@ -183,5 +183,5 @@ public sealed partial class OpArguments
         Fail(name, string.Create(CultureInfo.InvariantCulture, $"'{name}' must be {expected}, not {value?.GetType().Name ?? "null"}."));
 
     private InvalidArgumentException Fail(string name, string message) =>
-        new($"{Definition.Name}: {message}", Definition.Name, Label, name);
+        new(message, Definition.Name, Label, name);
 }

@@ -62,7 +62,7 @@ public sealed class OpDefinition
         ArgumentNullException.ThrowIfNull(arguments);
         if (Call is null)
         {
-            throw new UnimplementedException($"{Name}: there is no kernel on any device.", Name, arguments.Label, null);
+            throw new UnimplementedException("there is no kernel on any device.", Name, arguments.Label, null);
         }
 
         foreach (string name in arguments.Names)
@@ -70,7 +70,7 @@ public sealed class OpDefinition
             if (!Takes(name))
             {
                 throw new InvalidArgumentException(
-                    $"{Name}: '{name}' is neither an input nor an attr; there are {string.Join(", ", ListNames())}.",
+                    $"'{name}' is neither an input nor an attr; there are {string.Join(", ", ListNames())}.",
                     Name, arguments.Label, name);
             }
         }

@@ -69,6 +69,21 @@ public class ExpressionParserTests
         Assert.Equal(["at most 100 nested brackets"], issue.Arguments);
     }
 
+    [Theory]
+    [InlineData(" + x")]
+    [InlineData(" * x")]
+    [InlineData(" and x")]
+    [InlineData(" or x")]
+    public void Refuses_a_chain_of_operators_that_could_exhaust_the_stack(string link)
+    {
+        string text = "x" + string.Concat(Enumerable.Repeat(link, 20_000));
+
+        ExpressionIssue issue = Assert.Single(ExpressionParser.Parse(text).Issues);
+
+        Assert.Equal(2 + (500 * link.Length), issue.Offset);
+        Assert.Equal(["at most 500 operators"], issue.Arguments);
+    }
+
     [Fact]
     public void Reads_a_body_whose_lines_continue_inside_brackets()
     {

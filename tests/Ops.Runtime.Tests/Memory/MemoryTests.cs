@@ -39,6 +39,26 @@ public class MemoryTests
     }
 
     [Fact]
+    public void Late_finalisers_do_not_raise_what_a_loop_may_hold()
+    {
+        Settle();
+        long highest = 0;
+        for (int i = 0; i < 40; i++)
+        {
+            int collections = GC.CollectionCount(2);
+            _ = new SlowFinaliser();
+            for (int call = 0; call < 1000 && GC.CollectionCount(2) == collections; call++)
+            {
+                MakeAndDrop(1);
+            }
+
+            highest = Math.Max(highest, MemoryCounters.LiveBytes);
+        }
+
+        Assert.InRange(highest, 0, 300 * Megabyte);
+    }
+
+    [Fact]
     public void The_process_does_not_grow_over_thousands_of_undisposed_tensors()
     {
         MakeAndDrop(1000);

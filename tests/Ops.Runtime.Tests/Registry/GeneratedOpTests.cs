@@ -105,7 +105,16 @@ public class GeneratedOpTests
         InvalidArgumentException error = Assert.Throws<InvalidArgumentException>(
             () => OpRegistry.Get("AddV2").Invoke(new OpArguments { ["x"] = (Tensor)1f, ["y"] = (Tensor)2f, ["alpha"] = 1 }));
 
-        Assert.Contains("'alpha' is neither an input nor an attr", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("AddV2: 'alpha' is neither an input nor an attr", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_the_op_once_where_an_input_called_by_name_is_no_tensor()
+    {
+        InvalidArgumentException error = Assert.Throws<InvalidArgumentException>(
+            () => OpRegistry.Get("Abs").Invoke(new OpArguments { ["x"] = 1f }));
+
+        Assert.Equal("Abs: 'x' must be a Tensor, not Single.", error.Message);
     }
 
     [Fact]

@@ -16,6 +16,19 @@ public class GatherGradientTests
         Assert.Equal([1f, 1, 1, 0, 0, 0, 2, 2, 2, 1, 1, 1], gradient.ToArray<float>());
     }
 
+    [Fact]
+    public void Indices_of_sixteen_bits_have_a_gradient_too()
+    {
+        Tensor table = new float[,] { { 1, 2 }, { 3, 4 } };
+        using GradientTape tape = new(persistent: true);
+        tape.Watch(table);
+        Tensor rows = RawOps.GatherV2(table, new short[] { 1, 1 }, 0);
+        Tensor elements = RawOps.GatherNd(table, new short[,] { { 0, 1 }, { 1, 0 } });
+
+        Assert.Equal([0f, 0, 2, 2], tape.Gradient(rows, table)!.ToArray<float>());
+        Assert.Equal([0f, 1, 1, 0], tape.Gradient(elements, table)!.ToArray<float>());
+    }
+
     [Theory]
     [InlineData(1, 0)]
     [InlineData(2, 0)]

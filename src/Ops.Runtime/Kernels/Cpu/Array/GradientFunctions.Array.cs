@@ -59,7 +59,8 @@ internal static partial class GradientFunctions
     private static IndexedSlices Slices(Tensor gradient, Tensor indices, Shape table)
     {
         Tensor values = RawOps.Reshape(gradient, (long[])[indices.Count, .. table.Dims[1..]]);
-        return new IndexedSlices(values, RawOps.Reshape(indices, new long[] { -1 }), table);
+        Tensor places = indices.DType == DType.Int16 ? RawOps.Cast(indices, DType.Int32) : indices;
+        return new IndexedSlices(values, RawOps.Reshape(places, new long[] { -1 }), table);
     }
 
     private static Tensor Join(ReadOnlySpan<Tensor> parts, Tensor axis) =>
