@@ -21,7 +21,8 @@ public unsafe class ElementwiseBenchmarks
     public void Setup()
     {
         Threads.Count = 1;
-        (_x, _y, _z, _gradient) = (Make(1), Make(2), Make(3), Make(4));
+        (_x, _y, _z, _gradient) = (
+            Operands.Make([Length], 1), Operands.Make([Length], 2), Operands.Make([Length], 3), Operands.Make([Length], 4));
     }
 
     /// <summary>Adds by the loops.</summary>
@@ -45,6 +46,28 @@ public unsafe class ElementwiseBenchmarks
             (Vector512.Load(x + i + 16) + Vector512.Load(y + i + 16)).Store(z + i + 16);
             (Vector512.Load(x + i + 32) + Vector512.Load(y + i + 32)).Store(z + i + 32);
             (Vector512.Load(x + i + 48) + Vector512.Load(y + i + 48)).Store(z + i + 48);
+        }
+    }
+
+    /// <summary>Updates by gradient descent, by the loops.</summary>
+    [Benchmark]
+    public void Sgd()
+    {
+        SgdBody body = new() { Rate = 1e-6f };
+        Elementwise.Update<float, VectorLanes<float>, SgdBody>(ref body, [_x, _gradient]);
+    }
+
+    /// <summary>Updates by gradient descent, by hand.</summary>
+    [Benchmark]
+    public void SgdByHand()
+    {
+        float* variable = (float*)TensorAccess.Pointer(_x);
+        float* gradient = (float*)TensorAccess.Pointer(_gradient);
+        Vector512<float> rate = Vector512.Create(1e-6f);
+        for (nint i = 0; i < Length; i += 32)
+        {
+            (Vector512.Load(variable + i) - (rate * Vector512.Load(gradient + i))).Store(variable + i);
+            (Vector512.Load(variable + i + 16) - (rate * Vector512.Load(gradient + i + 16))).Store(variable + i + 16);
         }
     }
 
@@ -79,17 +102,5 @@ public unsafe class ElementwiseBenchmarks
             newV.Store(v + i);
             (Vector512.Load(variable + i) - (rate * newM / (Vector512.Sqrt(newV) + epsilon))).Store(variable + i);
         }
-    }
-
-    private Tensor Make(int seed)
-    {
-        Tensor tensor = TensorAccess.AllocateUnscoped([Length], DType.Float32);
-        Random random = new(seed);
-        foreach (ref float value in TensorAccess.Write<float>(tensor))
-        {
-            value = 0.01f + random.NextSingle();
-        }
-
-        return tensor;
     }
 }

@@ -55,7 +55,8 @@ public sealed partial class OpsGenerator
             registries, (output, registry) => Add(output, registry.ClassName + ".Registry.g.cs", RegistryEmitter.Emit(registry)));
     }
 
-    private static void RegisterEnums(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<BoundHead> heads)
+    private static void RegisterEnums(IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<BoundHead> heads)
     {
         IncrementalValuesProvider<RegistryModel> enums = heads.Select((head, _) => head.Head).Collect()
             .SelectMany((all, _) => all.Where(head => head.IsReadable).GroupBy(head => (head.Namespace, head.ClassName))
@@ -63,13 +64,15 @@ public sealed partial class OpsGenerator
                 {
                     Namespace = group.Key.Namespace,
                     ClassName = group.Key.ClassName,
-                    Enums = group.SelectMany(head => head.Enums).GroupBy(model => model.Name).Select(same => same.First()).ToArray(),
+                    Enums = group.SelectMany(head => head.Enums).GroupBy(model => model.Name).Select(
+                        same => same.First()).ToArray(),
                 }))
             .Where(registry => registry.Enums.Count > 0)
             .WithTrackingName(Steps.Enums);
         context.RegisterSourceOutput(
             enums,
-            (output, registry) => Add(output, registry.ClassName + ".Enums.g.cs", EnumsEmitter.Emit(registry.Namespace, registry.Enums)));
+            (output, registry) =>
+                Add(output, registry.ClassName + ".Enums.g.cs", EnumsEmitter.Emit(registry.Namespace, registry.Enums)));
     }
 
     // The two outputs that know places: they are written anew when a line moves, and they are small.
@@ -97,11 +100,13 @@ public sealed partial class OpsGenerator
             .SelectMany((all, _) => PlacedRecords.Contracts(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
             .WithTrackingName(Steps.Contracts);
         context.RegisterSourceOutput(
-            contracts, (output, emission) => Add(output, emission.ClassName + ".Contracts.g.cs", ContractsEmitter.Emit(emission)));
+            contracts, (output, emission) =>
+                Add(output, emission.ClassName + ".Contracts.g.cs", ContractsEmitter.Emit(emission)));
     }
 
     private static void RegisterProject(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SplitFile> files, IncrementalValuesProvider<BoundHead> heads)
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SplitFile> files,
+            IncrementalValuesProvider<BoundHead> heads)
     {
         IncrementalValueProvider<ProjectFacts> facts = context.CompilationProvider.Select(ProjectFacts.Of);
         IncrementalValueProvider<int> version = context.ParseOptionsProvider

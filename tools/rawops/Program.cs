@@ -33,7 +33,8 @@ conform.SetAction(result => Guard(() =>
         throw new UnimplementedException($"There is no device '{result.GetValue(device)}' here; there is cpu.");
     }
 
-    string[] names = result.GetValue(only)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    string[] names = result.GetValue(only)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        ?? [];
     return new ConformCommand(output).Run(result.GetRequiredValue(folder), names);
 }));
 
@@ -58,7 +59,8 @@ static int Guard(Func<int> run)
     {
         return run();
     }
-    catch (Exception exception) when (exception is OpException or IOException or InvalidDataException or UnauthorizedAccessException)
+    catch (Exception exception) when (
+        exception is OpException or IOException or InvalidDataException or UnauthorizedAccessException)
     {
         Console.Error.WriteLine(exception.Message);
         return 2;

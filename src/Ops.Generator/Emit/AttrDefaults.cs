@@ -26,7 +26,8 @@ internal static class AttrDefaults
         TextValue text when attr.EnumName is not null =>
             $"global::{emission.Namespace}.{attr.EnumName}.{Enums.Member(emission, attr, text.Value)}",
         TextValue text => Identifiers.Quote(text.Value),
-        ShapeValue { IsRankKnown: true } shape => $"new global::RawOpsNet.Shape({string.Join(", ", shape.Dims.Select(Identifiers.Long))})",
+        ShapeValue { IsRankKnown: true } shape =>
+            $"new global::RawOpsNet.Shape({string.Join(", ", shape.Dims.Select(Identifiers.Long))})",
         ShapeValue => null,
         ListValue list => $"[{string.Join(", ", list.Items.Select(item => Value(emission, attr, item) ?? "default"))}]",
         _ => null,
@@ -37,7 +38,8 @@ internal static class AttrDefaults
     {
         ListValue { Items.Count: > 0 } list => $"Empty means [{string.Join(", ", list.Items.Select(Plain))}].",
         ShapeValue { IsRankKnown: true } shape =>
-            $"Null means [{string.Join(", ", shape.Dims.Select(dim => dim.ToString(System.Globalization.CultureInfo.InvariantCulture)))}].",
+            $"Null means [{string.Join(", ", shape.Dims.Select(
+                dim => dim.ToString(System.Globalization.CultureInfo.InvariantCulture)))}].",
         ShapeValue => "Null means a shape of unknown rank.",
         _ => "",
     };

@@ -6,7 +6,8 @@ namespace RawOpsNet.Generator.Emit;
 internal static class CallStructs
 {
     /// <summary>The name of a call struct, fully qualified.</summary>
-    public static string Name(OpEmission emission, CallPart part) => $"global::{emission.KernelNamespace}.{ShortName(emission.Op, part)}";
+    public static string Name(OpEmission emission, CallPart part) =>
+        $"global::{emission.KernelNamespace}.{ShortName(emission.Op, part)}";
 
     /// <summary>The name of a call struct in its namespace.</summary>
     public static string ShortName(OpModel op, CallPart part) => op.CSharpName + part switch
@@ -20,16 +21,21 @@ internal static class CallStructs
     public static IEnumerable<AttrModel> Attrs(OpModel op) =>
         op.Attrs.Where(attr => !attr.IsInferred || attr is { Kind: AttrKind.Type, IsList: false });
 
-    /// <summary>The camelCase name of an attr beside the arguments: an attr <c>T</c> beside an input <c>t</c> becomes tDType.</summary>
+    /// <summary>
+    /// The camelCase name of an attr beside the arguments: an attr <c>T</c> beside an input <c>t</c> becomes tDType.
+    /// </summary>
     public static string AttrName(OpModel op, AttrModel attr) =>
-        op.Inputs.Concat(op.Outputs).Any(argument => argument.CSharpName == attr.CSharpName) ? attr.CSharpName + "DType" : attr.CSharpName;
+        op.Inputs.Concat(op.Outputs).Any(argument => argument.CSharpName == attr.CSharpName) ? attr.CSharpName + "DType"
+            : attr.CSharpName;
 
     /// <summary>Whether an argument or attr already has the name of a dim's member.</summary>
     public static bool IsTaken(OpModel op, string dim) =>
         op.Inputs.Concat(op.Outputs).Any(argument => Identifiers.Pascal(argument.CSharpName) == DimName(dim))
         || Attrs(op).Any(attr => Identifiers.Pascal(AttrName(op, attr)) == DimName(dim));
 
-    /// <summary>Whether a call opens a resource's contents; a handle that is only named, assigned or destroyed is passed as it is.</summary>
+    /// <summary>
+    /// Whether a call opens a resource's contents; a handle that is only named, assigned or destroyed is passed as it is.
+    /// </summary>
     public static bool IsOpened(OpModel op, ArgumentModel input) =>
         input.IsResource && !input.IsList && input.Access != ResourceAccess.Write
         && (input.TypeAttr is not null || input.DType != DType.Invalid)

@@ -42,7 +42,8 @@ internal static partial class ContractsEmitter
         foreach (CompositeKernel kernel in op.Kernels.OfType<CompositeKernel>().Where(kernel => kernel.Hook is not null))
         {
             yield return new Declaration(
-                "CompositeFunctions", kernel.Hook!, $"internal static partial {ResultOf(emission)} {kernel.Hook}(in {call} call);");
+                "CompositeFunctions", kernel.Hook!,
+                    $"internal static partial {ResultOf(emission)} {kernel.Hook}(in {call} call);");
         }
 
         foreach (ShapeEntry entry in op.Shape.Outputs.Where(entry => entry.Kind == ShapeEntryKind.Hook))
@@ -60,7 +61,9 @@ internal static partial class ContractsEmitter
         }
     }
 
-    /// <summary>Whether a kernel is generic over its element type: not where it has none, nor where strings are all it takes.</summary>
+    /// <summary>
+    /// Whether a kernel is generic over its element type: not where it has none, nor where strings are all it takes.
+    /// </summary>
     public static bool IsGeneric(CpuKernel kernel) =>
         kernel.ByBytes || (kernel.By is not null && kernel.Types != DTypeSet.Of(DType.String));
 

@@ -40,7 +40,9 @@ internal static class Enums
             using (writer.Open())
             {
                 writer.Line("int index = global::System.Array.IndexOf(s_texts, text);");
-                writer.Line($"return index >= 0 ? ({model.Name})index : throw global::RawOpsNet.OpServices.OpSite.NotAllowed(op, attr, text, s_texts);");
+                writer.Line(
+                    $"return index >= 0 ? ({model.Name})index : throw global::RawOpsNet.OpServices.OpSite.NotAllowed(op, attr, "
+                        + "text, s_texts);");
             }
         }
     }

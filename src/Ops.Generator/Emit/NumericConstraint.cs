@@ -8,9 +8,12 @@ internal static class NumericConstraint
     private static readonly DTypeSet Signed = DTypeSet.Differentiable
         | DTypeSet.Of([DType.Int8, DType.Int16, DType.Int32, DType.Int64]);
 
-    /// <summary>Writes the constraint of a typed overload's parameter, or an empty text where no interface covers the dtypes.</summary>
+    /// <summary>
+    /// Writes the constraint of a typed overload's parameter, or an empty text where no interface covers the dtypes.
+    /// </summary>
     public static string OfView(DTypeSet dtypes, string parameter) =>
-        Clause(parameter, dtypes.Contains(DType.String) ? "notnull" : "unmanaged", ViewInterfaces(dtypes & DTypeSet.Movable, parameter));
+        Clause(parameter, dtypes.Contains(DType.String) ? "notnull" : "unmanaged",
+            ViewInterfaces(dtypes & DTypeSet.Movable, parameter));
 
     /// <summary>Writes the constraint of a kernel's parameter.</summary>
     public static string OfKernel(DTypeSet dtypes, string parameter) =>

@@ -43,7 +43,8 @@ internal sealed partial class OpEmitter
 
     // What the derivatives read, as one list of expressions; the shape of each input decides its unbroadcasting.
     private IEnumerable<Expression> AutoExpressions() => AutoForms
-        .SelectMany(form => form.Derivative.Fused.Statements.Concat(form.Derivative.Composed?.Statements ?? default).Select(statement => statement.Value))
+        .SelectMany(form => form.Derivative.Fused.Statements.Concat(form.Derivative.Composed?.Statements
+            ?? default).Select(statement => statement.Value))
         .Concat(_op.Outputs.Select(output => (Expression)new Name("d" + output.Name)))
         .Concat(DifferentiableInputs().Select(input => (Expression)Call.Of("unbroadcast", Literal.Of(0), new Name(input.Name))));
 
@@ -63,7 +64,8 @@ internal sealed partial class OpEmitter
             if (form.Derivative.Composed is { } composed)
             {
                 string recording = $"(Tapes.IsRecording || !{first}.Device.IsCpu)";
-                using (_writer.Open($"if ({(condition.Length == 0 ? recording.Trim('(', ')') : condition + " && " + recording)})"))
+                using (_writer.Open(
+                    $"if ({(condition.Length == 0 ? recording.Trim('(', ')') : condition + " && " + recording)})"))
                 {
                     WriteComposed(form.Derivative, composed, scope, locals, first);
                     _writer.Line("return;");
@@ -91,7 +93,8 @@ internal sealed partial class OpEmitter
 
         foreach (string input in derivative.Inputs)
         {
-            string gradient = lets["d_" + input] is { IsTensor: true } tensor ? tensor.Text : emitter.Tensor(new Name("d_" + input));
+            string gradient = lets["d_" + input] is { IsTensor: true } tensor ? tensor.Text
+                : emitter.Tensor(new Name("d_" + input));
             WriteSetUnbroadcast(scope, input, gradient);
         }
     }
@@ -115,7 +118,8 @@ internal sealed partial class OpEmitter
             _writer.Line($"Tensor {results[input]} = TensorAccess.Allocate({first}.Shape, {first}.DType, {first}.Device);");
         }
 
-        List<string> arguments = AutoNeeds().Select(need => scope.Value(need)!).Concat(inputs.Select(input => results[input])).ToList();
+        List<string> arguments = AutoNeeds().Select(need => scope.Value(need)!).Concat(
+            inputs.Select(input => results[input])).ToList();
         _writer.Line($"CpuBackward({first}.DType, {string.Join(", ", arguments)});");
         foreach (string need in AutoNeeds().Where(need => _op.Attr(need) is null))
         {
@@ -124,8 +128,11 @@ internal sealed partial class OpEmitter
 
         if (AutoForms.Any(form => form.Derivative.Composed is null))
         {
-            string tensors = string.Join(", ", AutoNeeds().Where(need => _op.Attr(need) is null).Select(need => scope.Value(need)));
-            _writer.Line($"GradientServices.NoSecondOrder({Identifiers.Quote(_op.Name)}, [{tensors}], [{string.Join(", ", inputs.Select(input => results[input]))}]);");
+            string tensors = string.Join(", ",
+                AutoNeeds().Where(need => _op.Attr(need) is null).Select(need => scope.Value(need)));
+            _writer.Line(
+                $"GradientServices.NoSecondOrder({Identifiers.Quote(_op.Name)}, [{tensors}], "
+                    + $"[{string.Join(", ", inputs.Select(input => results[input]))}]);");
         }
 
         foreach (string input in inputs)
@@ -138,7 +145,8 @@ internal sealed partial class OpEmitter
         .Where(need => !need.StartsWith("d_", StringComparison.Ordinal)).ToList();
 
     private IEnumerable<string> AutoDeclarations() => AutoNeeds()
-        .Select(need => _op.Attr(need) is { } attr ? $"{Parameters.AttrType(_emission, attr)} {AutoName(need)}" : $"Tensor {AutoName(need)}")
+        .Select(need => _op.Attr(need) is { } attr ? $"{Parameters.AttrType(_emission, attr)} {AutoName(need)}"
+            : $"Tensor {AutoName(need)}")
         .Concat(AutoForms[0].Derivative.Inputs.Select(input => $"Tensor {AutoName("d_" + input)}"));
 
     // The backward methods have parameters of their own, called as in the record.
@@ -152,7 +160,8 @@ internal sealed partial class OpEmitter
         }
 
         string declarations = string.Join(", ", AutoDeclarations());
-        string names = string.Join(", ", AutoDeclarations().Select(declaration => declaration.Substring(declaration.LastIndexOf(' ') + 1)));
+        string names = string.Join(", ",
+            AutoDeclarations().Select(declaration => declaration.Substring(declaration.LastIndexOf(' ') + 1)));
         using (_writer.Open($"private static void CpuBackward(DType dtype, {declarations})"))
         using (_writer.Open("switch (dtype)"))
         {
@@ -160,7 +169,9 @@ internal sealed partial class OpEmitter
             {
                 foreach (DType dtype in form.Types.InOrder())
                 {
-                    _writer.Line($"case {Identifiers.Of(dtype)}: LoopBackward{form.Suffix}<{LaneFamilies.Carrier(dtype)}, {LaneFamilies.Of(dtype)}>({names}); break;");
+                    _writer.Line(
+                        $"case {Identifiers.Of(dtype)}: LoopBackward{form.Suffix}<{LaneFamilies.Carrier(dtype)}, "
+                            + $"{LaneFamilies.Of(dtype)}>({names}); break;");
                 }
             }
         }
@@ -185,12 +196,18 @@ internal sealed partial class OpEmitter
 
         using (_writer.Open())
         {
-            string fields = string.Join(", ", lanes.Fields.Where(field => field.Role is NameRole.Scalar or NameRole.Attr).Select(field =>
-                $"{field.Name} = " + (field.Role == NameRole.Attr ? AutoName(field.Source) : $"HostValues.Scalar<{ScalarType(field)}>({AutoName(field.Source)})")));
-            IEnumerable<string> inputs = Operands(lanes).Where(field => field.Role != NameRole.Output).Select(field => AutoName(field.Source));
-            IEnumerable<string> outputs = Operands(lanes).Where(field => field.Role == NameRole.Output).Select(field => AutoName(field.Source));
+            string fields = string.Join(", ",
+                lanes.Fields.Where(field => field.Role is NameRole.Scalar or NameRole.Attr).Select(field =>
+                $"{field.Name} = " + (field.Role == NameRole.Attr ? AutoName(field.Source)
+                    : $"HostValues.Scalar<{ScalarType(field)}>({AutoName(field.Source)})")));
+            IEnumerable<string> inputs =
+                Operands(lanes).Where(field => field.Role != NameRole.Output).Select(field => AutoName(field.Source));
+            IEnumerable<string> outputs =
+                Operands(lanes).Where(field => field.Role == NameRole.Output).Select(field => AutoName(field.Source));
             _writer.Line($"{body}<T> body = {Initializer(fields)};");
-            _writer.Line($"Elementwise.Run<T, TLanes, {body}<T>>(ref body, [{string.Join(", ", inputs)}], [{string.Join(", ", outputs)}]);");
+            _writer.Line(
+                $"Elementwise.Run<T, TLanes, {body}<T>>(ref body, [{string.Join(", ", inputs)}], "
+                    + $"[{string.Join(", ", outputs)}]);");
         }
 
         _writer.Line();

@@ -30,7 +30,8 @@ internal sealed partial class OpEmitter
             arguments.Add(declaration.Substring(declaration.LastIndexOf(' ') + 1));
         }
 
-        return $"{LoopName(kernel)}<{LaneFamilies.Carrier(carried)}, {LaneFamilies.Of(carried)}>({string.Join(", ", arguments)});";
+        return $"{LoopName(kernel)}<{LaneFamilies.Carrier(carried)}, "
+            + $"{LaneFamilies.Of(carried)}>({string.Join(", ", arguments)});";
     }
 
     // The dtype of a loop that no attr switches: what the record fixes, or bool where all arguments are bool.
@@ -84,7 +85,9 @@ internal sealed partial class OpEmitter
             {
                 ReduceKernel reduce = (ReduceKernel)kernel;
                 _writer.Line($"{body}<T> body = {Initializer(AttrFields(ReduceFields(reduce)))};");
-                _writer.Line($"Reduction.Run<T, TLanes, {body}<T>>(ref body, {Name(_op.Input(reduce.Input)!)}, axes, {Name(_op.Outputs[0])});");
+                _writer.Line(
+                    $"Reduction.Run<T, TLanes, {body}<T>>(ref body, {Name(_op.Input(reduce.Input)!)}, axes, "
+                        + $"{Name(_op.Outputs[0])});");
             }
         }
 

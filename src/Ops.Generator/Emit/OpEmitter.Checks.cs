@@ -9,7 +9,8 @@ namespace RawOpsNet.Generator.Emit;
 /// <summary>Checks of elements: a scan of an input before the output is allocated, for the dtypes that need it.</summary>
 internal sealed partial class OpEmitter
 {
-    private string? ElementSwitch => _op.Kernels.OfType<ElementwiseKernel>().FirstOrDefault()?.By ?? SwitchAttrs().FirstOrDefault() ?? BytesAttr();
+    private string? ElementSwitch => _op.Kernels.OfType<ElementwiseKernel>().FirstOrDefault()?.By
+        ?? SwitchAttrs().FirstOrDefault() ?? BytesAttr();
 
     private void WriteElementChecks()
     {
@@ -19,7 +20,9 @@ internal sealed partial class OpEmitter
             if (_op.Check[i] is var check && CheckedInput(check) is { } input)
             {
                 string attrs = string.Concat(CheckFields(check).Select(field => ", " + FieldValue(field)));
-                _writer.Line($"Check{CheckSuffix(i)}(site, {DTypeOf(input)}, {(input.IsResource ? ResourceLocal(input) : Name(input))}{attrs});");
+                _writer.Line(
+                    $"Check{CheckSuffix(i)}(site, {DTypeOf(input)}, "
+                        + $"{(input.IsResource ? ResourceLocal(input) : Name(input))}{attrs});");
             }
         }
     }
@@ -49,10 +52,12 @@ internal sealed partial class OpEmitter
 
     private void WriteCheckMethod(CheckModel check, string suffix, ArgumentModel input)
     {
-        IEnumerable<string> attrs = CheckFields(check).Select(field => $", {FieldType(field)} {Identifiers.Escape(_op.Attr(field.Source)!.CSharpName)}");
+        IEnumerable<string> attrs = CheckFields(check).Select(
+            field => $", {FieldType(field)} {Identifiers.Escape(_op.Attr(field.Source)!.CSharpName)}");
         string fields = AttrFields(CheckFields(check));
         string initializer = fields.Length == 0 ? "default" : $"new() {{ {fields} }}";
-        using (_writer.Open($"private static void Check{suffix}(in OpSite site, DType dtype, Tensor input{string.Concat(attrs)})"))
+        using (_writer.Open(
+            $"private static void Check{suffix}(in OpSite site, DType dtype, Tensor input{string.Concat(attrs)})"))
         {
             _writer.Line("long bad = -1;");
             using (_writer.Open("switch (dtype)"))
@@ -61,7 +66,9 @@ internal sealed partial class OpEmitter
                 foreach (DType dtype in types.InOrder())
                 {
                     string type = LaneFamilies.Carrier(dtype);
-                    _writer.Line($"case {Identifiers.Of(dtype)}: bad = ElementScan.Find<{type}, {LaneFamilies.Of(dtype)}, Condition{suffix}<{type}>>"
+                    _writer.Line(
+                        $"case {Identifiers.Of(dtype)}: bad = ElementScan.Find<{type}, {LaneFamilies.Of(dtype)}, "
+                            + $"Condition{suffix}<{type}>>"
                         + $"({initializer.Replace("new()", $"new Condition{suffix}<{type}>()")}, input); break;");
                 }
             }
@@ -70,7 +77,9 @@ internal sealed partial class OpEmitter
             using (_writer.Open("if (bad >= 0)"))
             {
                 string argument = Quoted(input);
-                _writer.Line($"site.Invalid({argument}, ${Identifiers.Quote(ApiName(input.CSharpName) + "[{bad}] is {ElementScan.Text(input, bad)}: " + DocText.Sentence(check.Message))});");
+                string place = ApiName(input.CSharpName) + "[{bad}] is {ElementScan.Text(input, bad)}: ";
+                string message = Identifiers.Quote(place + DocText.Sentence(check.Message));
+                _writer.Line($"site.Invalid({argument}, ${message});");
             }
         }
 

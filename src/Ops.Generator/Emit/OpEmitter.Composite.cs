@@ -4,7 +4,10 @@ using RawOpsNet.Generator.Model;
 
 namespace RawOpsNet.Generator.Emit;
 
-/// <summary>Composites: formulas over other ops, or a hook that calls them. The tape sees the inner ops unless the op has its own gradient.</summary>
+/// <summary>
+/// Composites: formulas over other ops, or a hook that calls them. The tape sees the inner ops unless the op has its own
+/// gradient.
+/// </summary>
 internal sealed partial class OpEmitter
 {
     private void WriteComposite()
@@ -18,13 +21,15 @@ internal sealed partial class OpEmitter
 
         if (composite.Hook is { } hook)
         {
-            string call = $"global::{_emission.KernelNamespace}.CompositeFunctions.{hook}({CallInitializer(CallType, CallPart.Composite)})";
+            string call =
+                $"global::{_emission.KernelNamespace}.CompositeFunctions.{hook}({CallInitializer(CallType, CallPart.Composite)})";
             WriteCompositeResult(call);
             return;
         }
 
         FormulaScope scope = new(_op, composite.Formulas, _parameters.Select(parameter => parameter.Name), ownNames: true);
-        string like = _op.Inputs.FirstOrDefault(input => !input.IsHost && !input.IsList && !input.IsResource) is { } first ? Name(first) : "null!";
+        string like = _op.Inputs.FirstOrDefault(input => !input.IsHost && !input.IsList && !input.IsResource) is { } first
+            ? Name(first) : "null!";
         FormulaEmitter emitter = new(_emission, scope, like);
         for (int i = 0; i < _op.Outputs.Count; i++)
         {
@@ -50,7 +55,8 @@ internal sealed partial class OpEmitter
             _writer.Line($"{DynamicResult} {outputs} = {call};");
             foreach (ArgumentModel output in _op.Outputs)
             {
-                _writer.Line($"Tensor{(output.IsList ? "[]" : "")} {Name(output)} = {outputs}.{Identifiers.Pascal(output.CSharpName)};");
+                _writer.Line(
+                    $"Tensor{(output.IsList ? "[]" : "")} {Name(output)} = {outputs}.{Identifiers.Pascal(output.CSharpName)};");
             }
         }
     }

@@ -65,7 +65,8 @@ internal sealed partial class OpEmitter
             {
                 using (_writer.Open($"if (({Identifiers.Mask(served)} >> (int){_dtypes[group.Key]} & 1) == 0)"))
                 {
-                    _writer.Line($"site.NoKernel({_dtypes[group.Key]}, {Identifiers.Quote(group.Key)}, {Identifiers.Mask(served)});");
+                    _writer.Line(
+                        $"site.NoKernel({_dtypes[group.Key]}, {Identifiers.Quote(group.Key)}, {Identifiers.Mask(served)});");
                 }
 
                 _writer.Line();
@@ -191,7 +192,8 @@ internal sealed partial class OpEmitter
         string end = label.Length == 0 ? "" : " break;";
         if (kernel is CpuKernel cpu)
         {
-            string type = dtype == DType.Invalid || !ContractsEmitter.IsGeneric(cpu) ? "" : $"<{(cpu.ByBytes ? BytesType(dtype) : DTypes.CSharpType(dtype))}>";
+            string type = dtype == DType.Invalid
+                || !ContractsEmitter.IsGeneric(cpu) ? "" : $"<{(cpu.ByBytes ? BytesType(dtype) : DTypes.CSharpType(dtype))}>";
             _writer.Line($"{label}global::{_emission.KernelNamespace}.CpuKernels.{cpu.Method}{type}"
                 + $"({(IsKernelShaped ? "ref" : "in")} call);{end}");
             return;
@@ -225,7 +227,8 @@ internal sealed partial class OpEmitter
 
         foreach (ArgumentModel output in _op.Outputs)
         {
-            _writer.Line($"{Short(Parameters.OutputType(output))} {Name(output)} = call.{Identifiers.Pascal(output.CSharpName)};");
+            _writer.Line(
+                $"{Short(Parameters.OutputType(output))} {Name(output)} = call.{Identifiers.Pascal(output.CSharpName)};");
         }
     }
 }

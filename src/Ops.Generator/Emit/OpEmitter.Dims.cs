@@ -116,7 +116,8 @@ internal sealed partial class OpEmitter
             {
                 string local = _locals.Take(Identifiers.Camel(rest) + "Shape");
                 _writer.Line($"Shape {local} = {name}.Length == 0 ? default : {name}[0].Shape;");
-                bound = _rests[rest] = new RestBinding(local, local + ".Dims", local, Identifiers.Quote(ApiName(input.CSharpName) + "[0]"));
+                bound = _rests[rest] = new RestBinding(local, local + ".Dims", local,
+                    Identifiers.Quote(ApiName(input.CSharpName) + "[0]"));
             }
 
             _writer.Line($"site.SameShapes({bound.Shape ?? $"new Shape({bound.Span})"}, {bound.Argument}, {name}, {quoted});");
@@ -163,7 +164,8 @@ internal sealed partial class OpEmitter
     }
 
     private static List<string> NamesOf(Expression pattern) =>
-        ListsOf(pattern).First().Items.OfType<Name>().Select(name => name.Identifier).Where(name => name != "_").Distinct().ToList();
+        ListsOf(pattern).First().Items.OfType<Name>().Select(name => name.Identifier).Where(name => name != "_").Distinct(
+            ).ToList();
 
     private static IEnumerable<ListExpression> ListsOf(Expression pattern) => pattern switch
     {
@@ -173,7 +175,8 @@ internal sealed partial class OpEmitter
     };
 
     private ScalarText Scalars() => new(
-        _emission, name => _dims.TryGetValue(name, out DimBinding? dim) ? dim.Local : _resourceLocals.TryGetValue(name, out string? local) ? local
+        _emission, name => _dims.TryGetValue(name, out DimBinding? dim) ? dim.Local
+            : _resourceLocals.TryGetValue(name, out string? local) ? local
             : _counts.TryGetValue(name, out string? list) ? list + ".Length" : null);
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

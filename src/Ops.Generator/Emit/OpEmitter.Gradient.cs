@@ -4,7 +4,9 @@ using RawOpsNet.Generator.Model;
 
 namespace RawOpsNet.Generator.Emit;
 
-/// <summary>The gradient: what the tape records of a call, and a class that reads it back and gives each input its gradient.</summary>
+/// <summary>
+/// The gradient: what the tape records of a call, and a class that reads it back and gives each input its gradient.
+/// </summary>
 internal sealed partial class OpEmitter
 {
     private bool IsRecorded => _op.Gradient.Kind switch
@@ -39,13 +41,15 @@ internal sealed partial class OpEmitter
 
         using SourceWriter writer = new();
         OpEmitter emitter = new(new OpEmission(op, "", "", false, false, default, default), writer);
-        return written.Concat(emitter.AutoForms.SelectMany(form => form.Derivative.Composed?.Statements ?? default).Select(statement => statement.Value));
+        return written.Concat(emitter.AutoForms.SelectMany(form => form.Derivative.Composed?.Statements
+            ?? default).Select(statement => statement.Value));
     }
 
     private IEnumerable<Expression> Formulas() =>
         _op.Gradient.Inputs.Where(input => input.Kind == InputGradientKind.Formula).Select(input => input.Formula!);
 
-    private bool HasHook => _op.Gradient.Kind == GradientKind.Hook || _op.Gradient.Inputs.Any(input => input.Kind == InputGradientKind.Hook);
+    private bool HasHook => _op.Gradient.Kind == GradientKind.Hook
+        || _op.Gradient.Inputs.Any(input => input.Kind == InputGradientKind.Hook);
 
     private void WriteRecording()
     {
@@ -73,7 +77,8 @@ internal sealed partial class OpEmitter
             return;
         }
 
-        List<ArgumentModel> inputs = _op.Inputs.Where(input => input.IsDifferentiable && !input.IsHost && !input.IsResource).ToList();
+        List<ArgumentModel> inputs = _op.Inputs.Where(input => input.IsDifferentiable && !input.IsHost
+            && !input.IsResource).ToList();
         using (_writer.Open($"if (Tapes.IsRecording && ({string.Join(" || ", WatchedGroups(inputs))}))"))
         {
             _writer.Line("RecordBuilder record = Tapes.Record(s_noGradient);");
@@ -114,7 +119,8 @@ internal sealed partial class OpEmitter
     private IEnumerable<AttrModel> RecordedAttrs() => CallStructs.Attrs(_op);
 
     private IEnumerable<string> RecordedNames() => _op.Inputs.Select(Name)
-        .Concat(RecordedAttrs().Select(attr => attr is { Kind: AttrKind.Type, IsList: false } ? _dtypes[attr.Name] : Identifiers.Escape(attr.CSharpName)))
+        .Concat(RecordedAttrs().Select(attr => attr is { Kind: AttrKind.Type, IsList: false } ? _dtypes[attr.Name]
+            : Identifiers.Escape(attr.CSharpName)))
         .Concat(_op.Outputs.Select(Name));
 
     private IEnumerable<string> RecordedDeclarations() => _op.Inputs
@@ -126,7 +132,8 @@ internal sealed partial class OpEmitter
 
     private static string Short(string type) => type.Replace("global::RawOpsNet.", "").Replace("global::System.", "");
 
-    private FormulaScope Scope() => new(_op, IsAuto ? AutoExpressions() : Formulas(), ["saved", "upstream", "into", "site", "call", "i"]);
+    private FormulaScope Scope() =>
+        new(_op, IsAuto ? AutoExpressions() : Formulas(), ["saved", "upstream", "into", "site", "call", "i"]);
 
     private void WriteRecordMethod()
     {
@@ -185,7 +192,8 @@ internal sealed partial class OpEmitter
         }
 
         values.AddRange(scope.ShapesOnly.Select(name =>
-            new SavedValue($"Shape {scope.Shape(name)} = saved.Shape();", $"{Name((_op.Input(name) ?? _op.Output(name))!)}.Shape")));
+            new SavedValue($"Shape {scope.Shape(name)} = saved.Shape();",
+                $"{Name((_op.Input(name) ?? _op.Output(name))!)}.Shape")));
         return values;
     }
 
@@ -210,7 +218,8 @@ internal sealed partial class OpEmitter
             _writer.Line();
             _writer.Line($"public override string Op => {Identifiers.Quote(_op.Name)};");
             _writer.Line();
-            using (_writer.Open("public override void Run(ref SavedRecord saved, in UpstreamGradients upstream, ref GradientSink into)"))
+            using (_writer.Open(
+                "public override void Run(ref SavedRecord saved, in UpstreamGradients upstream, ref GradientSink into)"))
             {
                 foreach (SavedValue value in SavedValues())
                 {
@@ -309,7 +318,8 @@ internal sealed partial class OpEmitter
     {
         List<string> members = ["Site = new OpSite(" + Identifiers.Quote(_op.Name + "Gradient") + ", null)"];
         members.AddRange(_op.Inputs.Select(input => $"{Identifiers.Pascal(input.CSharpName)} = {Name(input)}"));
-        members.AddRange(RecordedAttrs().Select(attr => $"{Identifiers.Pascal(CallStructs.AttrName(_op, attr))} = {AttrLocal(attr)}"));
+        members.AddRange(RecordedAttrs().Select(
+            attr => $"{Identifiers.Pascal(CallStructs.AttrName(_op, attr))} = {AttrLocal(attr)}"));
         foreach (ArgumentModel output in _op.Outputs)
         {
             string name = Identifiers.Pascal(output.CSharpName);

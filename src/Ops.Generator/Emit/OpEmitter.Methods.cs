@@ -66,7 +66,8 @@ internal sealed partial class OpEmitter
         WriteRemarks(forms);
         foreach (string parameter in typeParameters.Split([','], StringSplitOptions.RemoveEmptyEntries))
         {
-            DocText.Element(_writer, "typeparam", $"The element type of {DescribeCarriers(parameter)}.", $" name=\"{parameter}\"");
+            DocText.Element(_writer, "typeparam", $"The element type of {DescribeCarriers(parameter)}.",
+                $" name=\"{parameter}\"");
         }
 
         foreach (Parameter parameter in _parameters)
@@ -120,7 +121,8 @@ internal sealed partial class OpEmitter
     }
 
     private string DescribeCarriers(string typeParameter) => string.Join(
-        ", ", _op.Inputs.Concat(_op.Outputs).Where(argument => argument.TypeAttr == typeParameter).Select(argument => argument.Name));
+        ", ", _op.Inputs.Concat(_op.Outputs).Where(argument => argument.TypeAttr == typeParameter).Select(
+            argument => argument.Name));
 
     private void WriteOutputRecords()
     {
@@ -143,12 +145,14 @@ internal sealed partial class OpEmitter
         foreach (ArgumentModel output in _op.Outputs)
         {
             DocText.Element(
-                _writer, "param", DocText.Sentence(output.Doc ?? output.Name), $" name=\"{Identifiers.Pascal(output.CSharpName)}\"");
+                _writer, "param", DocText.Sentence(output.Doc ?? output.Name),
+                    $" name=\"{Identifiers.Pascal(output.CSharpName)}\"");
         }
 
         foreach (string parameter in generic.Trim('<', '>').Split([", "], StringSplitOptions.RemoveEmptyEntries))
         {
-            DocText.Element(_writer, "typeparam", $"The element type of {DescribeCarriers(parameter)}.", $" name=\"{parameter}\"");
+            DocText.Element(_writer, "typeparam", $"The element type of {DescribeCarriers(parameter)}.",
+                $" name=\"{parameter}\"");
         }
 
         _writer.Line(GeneratedCode);

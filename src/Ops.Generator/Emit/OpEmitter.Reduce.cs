@@ -19,7 +19,8 @@ internal sealed partial class OpEmitter
         yield return ("Initial<V>()", Part(reduce.Init, BodyScope.ReduceInit(_op.Name, _op.Attrs), ""));
         yield return ("Map<V>(V x)", Part(reduce.Map, BodyScope.ReduceMap(_op.Name, isBool, _op.Attrs), "x"));
         yield return ("Combine<V>(V a, V b)", Part(reduce.Combine, BodyScope.ReduceCombine(_op.Name, isBool, _op.Attrs), ""));
-        yield return ("Finish<V>(V r, nint count)", Part(reduce.Finish, BodyScope.ReduceFinish(_op.Name, isBool, _op.Attrs), "r"));
+        yield return ("Finish<V>(V r, nint count)",
+            Part(reduce.Finish, BodyScope.ReduceFinish(_op.Name, isBool, _op.Attrs), "r"));
     }
 
     private IEnumerable<LaneField> ReduceFields(ReduceKernel reduce) =>

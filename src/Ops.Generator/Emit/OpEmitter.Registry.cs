@@ -23,11 +23,13 @@ internal sealed partial class OpEmitter
             WriteAttrDefinitions();
             if (_op.Traits != OpTraits.None)
             {
-                _writer.Line($"Traits = {string.Join(" | ", _op.Traits.ToString().Split([", "], StringSplitOptions.None).Select(flag => "OpTraits." + flag))},");
+                string[] flags = _op.Traits.ToString().Split([", "], StringSplitOptions.None);
+                _writer.Line($"Traits = {string.Join(" | ", flags.Select(flag => "OpTraits." + flag))},");
             }
 
             WriteText("Since", _op.Since);
-            WriteText("Deprecation", _op.Deprecated is { } old ? DocText.Join(old.Use is null ? "" : $"Use {old.Use}.", old.Note ?? "") : null);
+            WriteText("Deprecation", _op.Deprecated is { } old
+                ? DocText.Join(old.Use is null ? "" : $"Use {old.Use}.", old.Note ?? "") : null);
             WriteText("Summary", _op.Summary);
             WriteText("Description", _op.Description);
             WriteText("Example", _op.Example);
@@ -93,9 +95,11 @@ internal sealed partial class OpEmitter
             AttrKind.Tensor => "Tensor",
             _ => "Type",
         };
-        string read = $"arguments.{(Parameters.IsNullable(attr) ? "OptionalOf" : "")}{kind}{(attr.IsList ? "List" : "")}({index})";
+        string read =
+            $"arguments.{(Parameters.IsNullable(attr) ? "OptionalOf" : "")}{kind}{(attr.IsList ? "List" : "")}({index})";
         return attr is { EnumName: not null, IsList: false }
-            ? $"global::{_emission.Namespace}.{attr.EnumName}Text.Parse({Identifiers.Quote(_op.Name)}, {Identifiers.Quote(attr.Name)}, {read})"
+            ? $"global::{_emission.Namespace}.{attr.EnumName}Text.Parse({Identifiers.Quote(_op.Name)}, "
+                + $"{Identifiers.Quote(attr.Name)}, {read})"
             : read;
     }
 
@@ -176,7 +180,8 @@ internal sealed partial class OpEmitter
         Add(members, attr.AllowedDTypes.Count > 0, $"AllowedDTypes = {Identifiers.Mask(attr.Allowed)}");
         Add(members, attr.AllowedDTypes.Count > 0,
             $"AllowedInOrder = [{string.Join(", ", OpDefAllowed.Of(_op, attr).Select(Identifiers.Of))}]");
-        Add(members, attr.AllowedTexts.Count > 0, $"AllowedTexts = [{string.Join(", ", attr.AllowedTexts.Select(Identifiers.Quote))}]");
+        Add(members, attr.AllowedTexts.Count > 0,
+            $"AllowedTexts = [{string.Join(", ", attr.AllowedTexts.Select(Identifiers.Quote))}]");
         Add(members, attr.Doc is not null, $"Doc = {Identifiers.Quote(attr.Doc ?? "")}");
         string type = attr.Kind.ToString().ToLowerInvariant();
         return $"new({Identifiers.Quote(attr.Name)}, \"{(attr.IsList ? $"list({type})" : type)}\")"
@@ -195,7 +200,8 @@ internal sealed partial class OpEmitter
         };
         return devices.Select(device =>
             $"new(\"{device}\", \"{form}\", \"{SwitchAttr(kernel)}\", {Identifiers.Mask(Types(kernel))})");
-    }).Concat(_op.View.Count > 0 && !CpuKernels.Any() ? ["new(\"cpu\", \"view\", \"\", 0)", "new(\"cuda\", \"view\", \"\", 0)"] : []));
+    }).Concat(_op.View.Count > 0 && !CpuKernels.Any() ? ["new(\"cpu\", \"view\", \"\", 0)", "new(\"cuda\", \"view\", \"\", 0)"]
+        : []));
 
     private void WriteGradientTexts()
     {

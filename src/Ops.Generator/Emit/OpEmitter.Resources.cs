@@ -11,7 +11,9 @@ internal sealed partial class OpEmitter
     private readonly List<KeyValuePair<ArgumentModel, string>> _resources = [];
     private readonly Dictionary<string, string> _resourceLocals = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the call opens the contents; a handle that is only named, assigned or destroyed is passed as it is.</summary>
+    /// <summary>
+    /// Whether the call opens the contents; a handle that is only named, assigned or destroyed is passed as it is.
+    /// </summary>
     private bool IsOpened(ArgumentModel input) => CallStructs.IsOpened(_op, input);
 
     private string ResourceLocal(ArgumentModel input) => _resourceLocals[input.Name];
@@ -56,7 +58,8 @@ internal sealed partial class OpEmitter
         }
         else if (_dtypes.TryGetValue(input.TypeAttr, out string? known))
         {
-            string source = _dtypeSources.TryGetValue(input.TypeAttr, out string? argument) ? argument : Identifiers.Quote(input.TypeAttr);
+            string source = _dtypeSources.TryGetValue(input.TypeAttr, out string? argument) ? argument
+                : Identifiers.Quote(input.TypeAttr);
             _writer.Line($"site.SameDType({known}, {source}, {local}.DType, {Quoted(input)});");
         }
         else

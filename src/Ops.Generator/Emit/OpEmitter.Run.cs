@@ -140,7 +140,9 @@ internal sealed partial class OpEmitter
 
         if (_counts.TryGetValue(input.CountAttr, out string? first))
         {
-            _writer.Line($"site.SameCount({first}.Length, {Identifiers.Quote(first.TrimStart('@'))}, {Name(input)}.Length, {Quoted(input)});");
+            _writer.Line(
+                $"site.SameCount({first}.Length, {Identifiers.Quote(first.TrimStart('@'))}, {Name(input)}.Length, "
+                    + $"{Quoted(input)});");
         }
         else
         {
@@ -168,7 +170,8 @@ internal sealed partial class OpEmitter
         if (first is null)
         {
             _device = _locals.Take("device");
-            _writer.Line($"Device {_device} = {(_resources.Count == 0 ? "OpSite.CurrentDevice" : _resources[0].Value + ".Device")};");
+            _writer.Line(
+                $"Device {_device} = {(_resources.Count == 0 ? "OpSite.CurrentDevice" : _resources[0].Value + ".Device")};");
         }
     }
 

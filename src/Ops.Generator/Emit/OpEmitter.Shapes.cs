@@ -58,7 +58,8 @@ internal sealed partial class OpEmitter
         {
             case ListExpression { Items.Count: 0 }:
                 return "Shape.Scalar";
-            case ListExpression { Items.Count: 1 } only when only.Items[0] is Name rest && _rests.TryGetValue(rest.Identifier, out RestBinding? bound):
+            case ListExpression { Items.Count: 1 } only when only.Items[0] is Name rest
+                && _rests.TryGetValue(rest.Identifier, out RestBinding? bound):
                 return bound.Shape ?? $"new Shape({bound.Span})";
             case ListExpression list:
                 return $"Shapes.Of(site, [{string.Join(", ", list.Items.Select(ItemText))}], {Quoted(output)})";

@@ -15,7 +15,8 @@ internal sealed partial class OpEmitter
         string parameters = string.Join(",", form.TypeParameters.Select(attr => TypedForm.Name(attr.Name)));
         string generic = parameters.Length == 0 ? "" : $"<{parameters.Replace(",", ", ")}>";
         IEnumerable<string> declarations = _parameters.Where(parameter => !TypedForm.Drops(parameter))
-            .Select(parameter => (TypedParameter(form, parameter) with { Default = parameter.Default }).Declare(withDefault: true));
+            .Select(parameter => (TypedParameter(form, parameter) with { Default = parameter.Default }).Declare(
+                withDefault: true));
 
         _writer.Line();
         WriteDocumentation("The element types are checked by the compiler.", parameters.Length == 0 ? "" : parameters);
@@ -94,7 +95,8 @@ internal sealed partial class OpEmitter
             string record = $"global::{_emission.Namespace}.{_op.CSharpName}Outputs";
             return form.TypeParameters.Count > 0
                 ? $"{record}<{string.Join(", ", form.TypeParameters.Select(attr => TypedForm.Name(attr.Name)))}>"
-                : $"({string.Join(", ", _op.Outputs.Select(output => $"{TypedOutput(form, output)} {Identifiers.Pascal(output.CSharpName)}"))})";
+                : $"({string.Join(", ", _op.Outputs.Select(
+                    output => $"{TypedOutput(form, output)} {Identifiers.Pascal(output.CSharpName)}"))})";
         }
 
         return _op.Outputs.Count == 0 ? "void" : TypedOutput(form, _op.Outputs[0]);

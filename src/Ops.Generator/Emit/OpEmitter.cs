@@ -8,7 +8,9 @@ namespace RawOpsNet.Generator.Emit;
 /// </summary>
 internal sealed partial class OpEmitter
 {
-    /// <summary>The attribute on everything public that is generated; the version is the schema's, so text stays the same.</summary>
+    /// <summary>
+    /// The attribute on everything public that is generated; the version is the schema's, so text stays the same.
+    /// </summary>
     public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"RawOps.Generator\", \"1.0\")]";
 
     private readonly OpEmission _emission;
@@ -116,7 +118,8 @@ internal sealed partial class OpEmitter
     }
 
     private void WriteBrokenRun() => WriteThrowingRun(
-        $"new InternalException(\"the record has errors; the build's messages say which.\", {Identifiers.Quote(_op.Name)}, name)");
+        $"new InternalException(\"the record has errors; the build's messages say which.\", {Identifiers.Quote(_op.Name)}, "
+            + "name)");
 
     private void WriteRunWithoutKernel() => WriteThrowingRun(
         $"new UnimplementedException(\"there is no kernel on any device.\", {Identifiers.Quote(_op.Name)}, name)");

@@ -20,7 +20,8 @@ internal static class Parameters
         }
 
         IEnumerable<AttrModel> attrs = op.Attrs.Where(attr => !attr.IsInferred);
-        foreach (AttrModel attr in attrs.Where(attr => attr.Default is null).Concat(attrs.Where(attr => attr.Default is not null)))
+        foreach (AttrModel attr in attrs.Where(attr => attr.Default is null).Concat(
+            attrs.Where(attr => attr.Default is not null)))
         {
             parameters.Add(new Parameter(
                 Identifiers.Escape(attr.CSharpName), AttrType(emission, attr), AttrDefaults.Parameter(emission, attr),

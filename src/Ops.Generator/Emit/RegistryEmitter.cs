@@ -62,7 +62,8 @@ internal static class RegistryEmitter
         {
             foreach (OpSignature op in emission.Ops)
             {
-                writer.Line($"{Identifiers.Quote(op.Name)} => global::{emission.Namespace}.Generated.{op.CSharpName}Op.Define(),");
+                writer.Line(
+                    $"{Identifiers.Quote(op.Name)} => global::{emission.Namespace}.Generated.{op.CSharpName}Op.Define(),");
             }
 
             writer.Line("_ => null,");

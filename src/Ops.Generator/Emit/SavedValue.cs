@@ -35,7 +35,8 @@ internal sealed record SavedValue(string Read, string Save)
             AttrKind.Float => new SavedValue($"float {local} = (float)saved.Double();", $"(double){name}"),
             AttrKind.Bool => new SavedValue($"bool {local} = saved.Bool();", name),
             AttrKind.Type => new SavedValue($"DType {local} = saved.DType();", name),
-            AttrKind.String when attr.EnumName is not null => new SavedValue($"{type} {local} = ({type})saved.Long();", $"(long){name}"),
+            AttrKind.String when attr.EnumName is not null =>
+                new SavedValue($"{type} {local} = ({type})saved.Long();", $"(long){name}"),
             AttrKind.Shape or AttrKind.Tensor => new SavedValue($"{type} {local} = ({type})saved.Object()!;", $"(object?){name}"),
             _ => new SavedValue($"string {local} = (string)saved.Object()!;", $"(object){name}"),
         };

@@ -9,7 +9,8 @@ namespace RawOpsNet.Generator.Emit;
 /// formulas are made of. Whole numbers are longs and divide as such; <c>ceil(a / b)</c> of whole numbers rounds up.
 /// </summary>
 /// <param name="emission">The op.</param>
-/// <param name="local">Gives the C# of a name that is neither attr nor host input, such as a dim; null where it is unknown.</param>
+/// <param name="local">Gives the C# of a name that is neither attr nor host input, such as a dim; null where it is
+/// unknown.</param>
 internal sealed class ScalarText(OpEmission emission, Func<string, string?> local)
 {
     private OpModel Op => emission.Op;
@@ -33,7 +34,9 @@ internal sealed class ScalarText(OpEmission emission, Func<string, string?> loca
         _ => false,
     };
 
-    /// <summary>Writes the arguments of <c>site.Invalid</c> for a message, with the values of the names in its condition.</summary>
+    /// <summary>
+    /// Writes the arguments of <c>site.Invalid</c> for a message, with the values of the names in its condition.
+    /// </summary>
     public string Message(RequireModel require)
     {
         string[] names = ExpressionWalk.NamesIn(require.Condition).Select(name => name.Identifier).Distinct()
@@ -81,7 +84,8 @@ internal sealed class ScalarText(OpEmission emission, Func<string, string?> loca
         _ => throw new InvalidOperationException($"{Op.Name}: '{ExpressionText.Of(expression)}' has no scalar form."),
     };
 
-    private string Wrap(Expression expression) => Text(expression) is var text && text.StartsWith("(", StringComparison.Ordinal) ? text
+    private string Wrap(Expression expression) =>
+        Text(expression) is var text && text.StartsWith("(", StringComparison.Ordinal) ? text
         : expression is Name or Literal or Call ? text : $"({text})";
 
     private string NameText(string name)
@@ -93,7 +97,8 @@ internal sealed class ScalarText(OpEmission emission, Func<string, string?> loca
 
         if (Op.Attr(name) is { } attr)
         {
-            return Parameters.IsNullable(attr) ? $"{Identifiers.Escape(attr.CSharpName)}!.Value" : Identifiers.Escape(attr.CSharpName);
+            return Parameters.IsNullable(attr) ? $"{Identifiers.Escape(attr.CSharpName)}!.Value"
+                : Identifiers.Escape(attr.CSharpName);
         }
 
         if (Op.Input(name) is { } input)
@@ -115,7 +120,8 @@ internal sealed class ScalarText(OpEmission emission, Func<string, string?> loca
             (left, right) = (right, left);
         }
 
-        if (right is Literal { Kind: LiteralKind.Text } text && left is Name name && Op.Attr(name.Identifier) is { EnumName: not null } attr)
+        if (right is Literal { Kind: LiteralKind.Text } text && left is Name name
+            && Op.Attr(name.Identifier) is { EnumName: not null } attr)
         {
             string member = $"global::{emission.Namespace}.{attr.EnumName}.{Enums.Member(emission, attr, text.Text)}";
             return $"({Text(left)} {compare.Operator} {member})";
@@ -130,8 +136,10 @@ internal sealed class ScalarText(OpEmission emission, Func<string, string?> loca
         return call.Function switch
         {
             "select" => $"({Text(Argument(0))} ? {Text(Argument(1))} : {Text(Argument(2))})",
-            "min" => call.Arguments.Select(argument => Text(argument.Value)).Aggregate((left, right) => $"Math.Min({left}, {right})"),
-            "max" => call.Arguments.Select(argument => Text(argument.Value)).Aggregate((left, right) => $"Math.Max({left}, {right})"),
+            "min" =>
+                call.Arguments.Select(argument => Text(argument.Value)).Aggregate((left, right) => $"Math.Min({left}, {right})"),
+            "max" =>
+                call.Arguments.Select(argument => Text(argument.Value)).Aggregate((left, right) => $"Math.Max({left}, {right})"),
             "abs" => $"Math.Abs({Text(Argument(0))})",
             "ceil" when Argument(0) is Binary { Operator: "/" } ratio && IsWhole(ratio) =>
                 $"Shapes.CeilingOf({Text(ratio.Left)}, {Text(ratio.Right)})",

@@ -23,7 +23,8 @@ internal sealed class TypedForm
         foreach (ArgumentModel input in op.Inputs.Where(CarriesType))
         {
             isTyped = true;
-            if (input.TypeAttr is not null && form.Fixed(input) is null && form.TypeParameters.All(attr => attr.Name != input.TypeAttr))
+            if (input.TypeAttr is not null && form.Fixed(input) is null
+                && form.TypeParameters.All(attr => attr.Name != input.TypeAttr))
             {
                 form.TypeParameters.Add(op.Attr(input.TypeAttr)!);
             }
@@ -32,7 +33,9 @@ internal sealed class TypedForm
         return isTyped ? form : null;
     }
 
-    /// <summary>Whether the overload leaves a parameter out: a type attr with a default, which decides an output's type.</summary>
+    /// <summary>
+    /// Whether the overload leaves a parameter out: a type attr with a default, which decides an output's type.
+    /// </summary>
     public static bool Drops(Parameter parameter) => parameter.Attr is { Kind: AttrKind.Type, IsList: false, Default: not null };
 
     /// <summary>Whether an input has a typed view: on the device, with one dtype that a C# type stands for.</summary>

@@ -19,7 +19,8 @@ internal sealed record BoundRecord(BoundOp? Op, EquatableArray<OpsDiagnostic> Di
         catch (Exception bug) when (bug is not OperationCanceledException)
         {
             string message = string.Format(
-                System.Globalization.CultureInfo.InvariantCulture, Rules.GeneratorBug.Format, parsed.Name, bug.GetType().Name, bug.Message);
+                System.Globalization.CultureInfo.InvariantCulture, Rules.GeneratorBug.Format, parsed.Name, bug.GetType().Name,
+                    bug.Message);
             return new BoundRecord(null, new[] { new OpsDiagnostic(Rules.GeneratorBug, message, default) });
         }
     }

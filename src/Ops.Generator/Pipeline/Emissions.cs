@@ -17,7 +17,8 @@ internal static class Emissions
     ];
 
     /// <summary>Makes the emission of a bound op.</summary>
-    public static OpEmission Of(BoundOp bound, Func<string, OpSignature?> find, EquatableArray<EnumModel> enums, bool hasExtensions)
+    public static OpEmission Of(BoundOp bound, Func<string, OpSignature?> find, EquatableArray<EnumModel> enums,
+        bool hasExtensions)
     {
         (string space, string className) = (bound.Head.Namespace, bound.Head.ClassName);
         OpModel op = bound.Model;

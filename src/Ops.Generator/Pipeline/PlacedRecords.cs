@@ -7,7 +7,9 @@ using RawOpsNet.Generator.Yaml;
 
 namespace RawOpsNet.Generator.Pipeline;
 
-/// <summary>Brings bound records and the places of their texts together again: records come in the order of files and texts.</summary>
+/// <summary>
+/// Brings bound records and the places of their texts together again: records come in the order of files and texts.
+/// </summary>
 internal static class PlacedRecords
 {
     /// <summary>All messages, with places in the files.</summary>
@@ -34,7 +36,8 @@ internal static class PlacedRecords
             }
         }
 
-        return OpsBinder.Join(ops, heads.Select(head => head.Head).ToArray(), diagnostics, files.Select(file => file.Path).ToArray()).Diagnostics;
+        return OpsBinder.Join(ops, heads.Select(head => head.Head).ToArray(), diagnostics,
+            files.Select(file => file.Path).ToArray()).Diagnostics;
     }
 
     /// <summary>The declarations of hand-written code, one file for each class.</summary>
@@ -55,7 +58,8 @@ internal static class PlacedRecords
             group.Key.Namespace,
             group.Key.ClassName,
             group.Select(emission => places[emission.Op.Name] is var place
-                ? new OpContract(emission, place.Path, place.Op.Places.Select(named => named with { Line = named.Line.Down(place.Line) }).ToArray())
+                ? new OpContract(emission, place.Path,
+                    place.Op.Places.Select(named => named with { Line = named.Line.Down(place.Line) }).ToArray())
                 : null!).ToArray()));
     }
 

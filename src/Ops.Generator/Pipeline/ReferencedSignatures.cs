@@ -28,7 +28,8 @@ internal static class ReferencedSignatures
 
             foreach (AttributeData attribute in assembly.GetAttributes())
             {
-                if (attribute.AttributeClass?.Name == Attribute && attribute.ConstructorArguments.FirstOrDefault().Value is string signatures)
+                if (attribute.AttributeClass?.Name == Attribute
+                    && attribute.ConstructorArguments.FirstOrDefault().Value is string signatures)
                 {
                     text.Append(text.Length == 0 ? "" : Separator.ToString()).Append(signatures);
                 }
@@ -44,5 +45,6 @@ internal static class ReferencedSignatures
         : (EquatableArray<OpSignature>)text.Split(Separator).SelectMany(part => SignatureText.Read(part)).ToArray();
 
     private static bool MayHaveOps(IAssemblySymbol assembly) =>
-        assembly.Name == Runtime || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime));
+        assembly.Name == Runtime
+            || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime));
 }

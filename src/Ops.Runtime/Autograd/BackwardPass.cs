@@ -22,7 +22,8 @@ internal sealed class BackwardPass
 
     /// <summary>Computes the gradients of sources.</summary>
     /// <param name="records">The tape's records; those made while it runs are not looked at.</param>
-    /// <param name="known">The ids that the tape watches: a source that it does not has no gradient, rather than a part of one.</param>
+    /// <param name="known">The ids that the tape watches: a source that it does not has no gradient, rather than a part of
+    /// one.</param>
     /// <param name="seeds">The ids of the targets and the gradients to begin with.</param>
     /// <param name="sources">The ids of the sources.</param>
     /// <param name="owner">Owns the gradients that the walk makes; the results stay in its scope.</param>

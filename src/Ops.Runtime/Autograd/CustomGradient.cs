@@ -23,11 +23,13 @@ public static class CustomGradient
     }
 
     /// <summary>Runs a function of tensors that reads no trainable variable.</summary>
-    /// <param name="function">Gives the results and a function from their gradients to those of the inputs, which may be null.</param>
+    /// <param name="function">Gives the results and a function from their gradients to those of the inputs, which may be
+    /// null.</param>
     /// <param name="inputs">The inputs.</param>
     /// <returns>The results; their gradients are those given.</returns>
     /// <remarks>
-    /// Throws <see cref="InvalidArgumentException"/> where the function reads a trainable variable that a tape watches, and, at the
+    /// Throws <see cref="InvalidArgumentException"/> where the function reads a trainable variable that a tape watches, and, at
+    /// the
     /// time of the gradient, where the number of gradients is not that of the inputs.
     /// </remarks>
     public static Tensor[] Run(
@@ -46,12 +48,15 @@ public static class CustomGradient
 
     /// <summary>Runs a function of tensors that reads trainable variables.</summary>
     /// <param name="function">
-    /// Gives the results and a function from their gradients, and the variables that were read, to the gradients of the inputs and of
+    /// Gives the results and a function from their gradients, and the variables that were read, to the gradients of the inputs
+    /// and of
     /// those variables.
     /// </param>
     /// <param name="inputs">The inputs.</param>
     /// <returns>The results; their gradients are those given.</returns>
-    /// <remarks>Throws <see cref="InvalidArgumentException"/>, at the time of the gradient, where a number of gradients is wrong.</remarks>
+    /// <remarks>
+    /// Throws <see cref="InvalidArgumentException"/>, at the time of the gradient, where a number of gradients is wrong.
+    /// </remarks>
     public static Tensor[] Run(
         Func<Tensor[],
             (Tensor[] Outputs,
@@ -84,7 +89,8 @@ public static class CustomGradient
         if (!takesVariables && variables.Length > 0)
         {
             throw new InvalidArgumentException(
-                $"The function reads the trainable variable '{variables[0].Name}': its gradient function must take the variables too.");
+                $"The function reads the trainable variable '{variables[0].Name}': its gradient function must take the variables "
+                    + "too.");
         }
 
         // New tensors: what the outer tapes recorded for the function's own results must not count.

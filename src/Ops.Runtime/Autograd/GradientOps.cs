@@ -34,7 +34,8 @@ internal static class GradientOps
         if (slices.DenseShape.ElementCount >= LargeElementCount)
         {
             Warnings.Raise(
-                $"Converting IndexedSlices to a dense tensor of shape {slices.DenseShape}; this may take a lot of memory. It is harmless "
+                $"Converting IndexedSlices to a dense tensor of shape {slices.DenseShape}; this may take a lot of memory. It is "
+                    + "harmless "
                 + "where the tensor fits; a sparse update needs no dense gradient.");
         }
 

@@ -143,7 +143,8 @@ public sealed partial class GradientTape
         if (_recording && IsPersistent)
         {
             Warnings.Raise(
-                "Calling GradientTape.Gradient on a persistent tape while it records is significantly less efficient than calling it "
+                "Calling GradientTape.Gradient on a persistent tape while it records is significantly less efficient than "
+                    + "calling it "
                 + "after: the gradient's own ops are recorded. Do so only to compute higher derivatives with this tape.");
         }
 

@@ -9,7 +9,9 @@ public sealed partial class GradientTape
     /// <param name="source">A watched tensor, or one that was computed from such.</param>
     /// <param name="unconnectedGradients">What to give where the target does not depend on the source.</param>
     /// <returns>A tensor of the target's shape followed by the source's; null where there is none.</returns>
-    /// <remarks>Walks the record once for each element of the target. A tape that is not persistent does so for one call.</remarks>
+    /// <remarks>
+    /// Walks the record once for each element of the target. A tape that is not persistent does so for one call.
+    /// </remarks>
     public Tensor? Jacobian(
         Tensor target, Tensor source, UnconnectedGradients unconnectedGradients = UnconnectedGradients.None) =>
         ComputeJacobian(target, [new GradientSource(source)], unconnectedGradients)[0];
@@ -33,10 +35,13 @@ public sealed partial class GradientTape
         ComputeJacobian(target, GradientSource.All(sources), unconnectedGradients);
 
     /// <summary>Computes, for each row of a batch, the derivative of the target's row by the source's row.</summary>
-    /// <param name="target">What is differentiated, [batch, m...]; a row must depend on the source's row of the same number alone.</param>
+    /// <param name="target">What is differentiated, [batch, m...]; a row must depend on the source's row of the same number
+    /// alone.</param>
     /// <param name="source">A watched tensor, [batch, n...].</param>
     /// <returns>A tensor [batch, m..., n...]; zeros where the target does not depend on the source.</returns>
-    /// <remarks>Throws <see cref="InvalidArgumentException"/> unless both have rank 2 or more and first dims that agree.</remarks>
+    /// <remarks>
+    /// Throws <see cref="InvalidArgumentException"/> unless both have rank 2 or more and first dims that agree.
+    /// </remarks>
     public Tensor BatchJacobian(Tensor target, Tensor source)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -44,7 +49,8 @@ public sealed partial class GradientTape
         if (target.Rank < 2 || source.Rank < 2 || target.Shape[0] != source.Shape[0])
         {
             throw new InvalidArgumentException(
-                $"Need first dimension of target shape ({target.Shape}) and source shape ({source.Shape}) to match, and ranks of 2 or "
+                $"Need first dimension of target shape ({target.Shape}) and source shape ({source.Shape}) to match, and ranks of "
+                    + "2 or "
                 + "more.");
         }
 

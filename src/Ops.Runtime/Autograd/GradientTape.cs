@@ -5,15 +5,18 @@ namespace RawOpsNet;
 
 /// <summary>Records the ops that its thread runs on what it watches, and computes gradients from the record.</summary>
 /// <remarks>
-/// <para><c>using var tape = new GradientTape();</c> records from construction. Trainable variables are watched when they are read;
-/// tensors by <see cref="Watch(Tensor)"/>. Tapes nest: ops that an inner tape's <c>Gradient</c> runs are recorded by the outer one.</para>
-/// <para>A tape that is not persistent computes one set of gradients, letting each record go as it is passed. A tape belongs to the
+/// <para><c>using var tape = new GradientTape();</c> records from construction. Trainable variables are watched when they are
+/// read;
+/// tensors by <see cref="Watch(Tensor)"/>. Tapes nest: ops that an inner tape's <c>Gradient</c> runs are recorded by the outer
+/// one.</para>
+/// <para>A tape that is not persistent computes one set of gradients, letting each record go as it is passed. A tape belongs to
+/// the
 /// thread that made it.</para>
 /// <para>Semantics: TF backprop.py; where an op has no gradient, null and a warning.</para>
 /// </remarks>
 public sealed partial class GradientTape : IDisposable
 {
-    private readonly IdMap _known = new();
+    private IdMap _known;
     private readonly List<Variable> _variables = [];
     private readonly TapeThread _thread = TapeThread.Mine;
     private readonly bool _watchesAccessed;
@@ -28,6 +31,7 @@ public sealed partial class GradientTape : IDisposable
     {
         IsPersistent = persistent;
         _watchesAccessed = watchAccessedVariables;
+        (Records, _known) = _thread.TakeLists();
         StartRecording();
     }
 
@@ -43,7 +47,7 @@ public sealed partial class GradientTape : IDisposable
     /// <summary>Bytes of the tensors that the tape keeps alive.</summary>
     public long RetainedBytes => Records.RetainedBytes;
 
-    internal TapeRecords Records { get; } = new();
+    internal TapeRecords Records { get; private set; }
 
     /// <summary>Stops recording until the result is disposed.</summary>
     /// <remarks>Throws <see cref="FailedPreconditionException"/> where the tape does not record.</remarks>
@@ -92,6 +96,12 @@ public sealed partial class GradientTape : IDisposable
         Pause();
         _disposed = true;
         Forget();
+        if (_thread == TapeThread.Mine)
+        {
+            _thread.GiveLists(Records, _known);
+        }
+
+        (Records, _known) = (TapeRecords.None, IdMap.None);
     }
 
     internal bool Knows(long id) => _known.Contains(id);

@@ -5,10 +5,15 @@ namespace RawOpsNet.OpServices;
 /// <summary>Maps ids of tensors and handles, which are never 0, to numbers: open addressing, no object an entry.</summary>
 internal sealed class IdMap
 {
+    /// <summary>What a disposed tape has: nothing, and nothing is added.</summary>
+    public static readonly IdMap None = new();
+
     private long[] _keys = new long[64];
     private int[] _values = new int[64];
 
     public int Count { get; private set; }
+
+    public int Capacity => _keys.Length;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Contains(long id)

@@ -9,7 +9,9 @@ public abstract class OpGradient
     /// <summary>The op's name, for messages.</summary>
     public abstract string Op { get; }
 
-    /// <summary>Whether the code may store the tensors that it sees, as a user's function may; then they are not disposed early.</summary>
+    /// <summary>
+    /// Whether the code may store the tensors that it sees, as a user's function may; then they are not disposed early.
+    /// </summary>
     internal virtual bool MayStore => false;
 
     /// <summary>Sets the gradient of each input that is wanted.</summary>

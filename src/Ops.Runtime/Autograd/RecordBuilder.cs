@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace RawOpsNet.OpServices;
 
-/// <summary>Writes one call on the tapes that watch one of its inputs; made by <see cref="Tapes.Record"/>, ended by <see cref="Done"/>.</summary>
+/// <summary>
+/// Writes one call on the tapes that watch one of its inputs; made by <see cref="Tapes.Record"/>, ended by <see cref="Done"/>.
+/// </summary>
 /// <remarks>Between the two no other op may run on the thread.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct RecordBuilder

@@ -3,6 +3,9 @@ namespace RawOpsNet.OpServices;
 /// <summary>The calls of a tape in the order they ran, in flat lists: no object a record.</summary>
 internal sealed class TapeRecords
 {
+    /// <summary>What a disposed tape has: nothing, and nothing is added.</summary>
+    public static readonly TapeRecords None = new();
+
     private Arena<TapeRecord> _records = new();
     private Arena<long> _ids = new();
     private Arena<object?> _objects = new();

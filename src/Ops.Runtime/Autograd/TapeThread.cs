@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace RawOpsNet.OpServices;
 
@@ -9,6 +10,8 @@ internal sealed class TapeThread
     public Arena<long> Outputs = new();
     public Arena<object?> Objects = new();
     public Arena<long> Longs = new();
+
+    private const int LargestSpare = 1 << 14;
 
     [ThreadStatic]
     private static TapeThread? t_recording;
@@ -21,6 +24,8 @@ internal sealed class TapeThread
     private Arena<object?> _outputDims = new();
     private Arena<long> _outputKinds = new();
     private OpGradient? _gradient;
+    private TapeRecords? _spareRecords;
+    private IdMap? _spareIds;
 
     /// <summary>The thread's state while a tape records on it, else null.</summary>
     public static TapeThread? Recording
@@ -60,6 +65,24 @@ internal sealed class TapeThread
         }
     }
 
+    /// <summary>Gives a tape the lists that the last one left, so that a tape a step makes no garbage a record.</summary>
+    public (TapeRecords Records, IdMap Known) TakeLists()
+    {
+        (TapeRecords, IdMap) lists = (_spareRecords ?? new TapeRecords(), _spareIds ?? new IdMap());
+        (_spareRecords, _spareIds) = (null, null);
+        return lists;
+    }
+
+    /// <summary>Takes a tape's lists back, cleared.</summary>
+    public void GiveLists(TapeRecords records, IdMap known)
+    {
+        // Clearing a large table costs each later tape, however short it is.
+        if (known.Capacity <= LargestSpare)
+        {
+            (_spareRecords, _spareIds) = (records, known);
+        }
+    }
+
     public void Begin(OpGradient gradient)
     {
         _gradient = gradient;
@@ -81,7 +104,7 @@ internal sealed class TapeThread
 
     public void Done()
     {
-        foreach (GradientTape tape in _tapes)
+        foreach (GradientTape tape in CollectionsMarshal.AsSpan(_tapes))
         {
             if (tape.KnowsAny(Inputs.Span))
             {

@@ -1,9 +1,12 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace RawOpsNet.OpServices;
 
-/// <summary>Asks the tapes of the calling thread whether they watch a call's inputs, and writes the call on those that do.</summary>
+/// <summary>
+/// Asks the tapes of the calling thread whether they watch a call's inputs, and writes the call on those that do.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Tapes
 {
@@ -45,7 +48,9 @@ public static class Tapes
         return false;
     }
 
-    /// <summary>Tells whether a tape watches a variable; a tape that watches what it meets starts to, if it is trainable.</summary>
+    /// <summary>
+    /// Tells whether a tape watches a variable; a tape that watches what it meets starts to, if it is trainable.
+    /// </summary>
     public static bool Watches(ResourceHandle resource)
     {
         if (TapeThread.Recording is not { } thread)
@@ -73,7 +78,9 @@ public static class Tapes
         return new RecordBuilder(thread);
     }
 
-    /// <summary>Records that a tensor was read from a variable, on the tapes that watch the variable and do not know the tensor.</summary>
+    /// <summary>
+    /// Records that a tensor was read from a variable, on the tapes that watch the variable and do not know the tensor.
+    /// </summary>
     internal static void RecordRead(ResourceHandle resource, Tensor value)
     {
         if (!Watches(resource))
@@ -93,7 +100,7 @@ public static class Tapes
 
     private static bool Knows(TapeThread thread, long id)
     {
-        foreach (GradientTape tape in thread.Tapes)
+        foreach (GradientTape tape in CollectionsMarshal.AsSpan(thread.Tapes))
         {
             if (tape.Knows(id))
             {

@@ -2,7 +2,10 @@ using System.ComponentModel;
 
 namespace RawOpsNet.OpServices;
 
-/// <summary>Hides the ops inside a composite from the tapes of the thread, until it is disposed: the composite's own gradient stands for them.</summary>
+/// <summary>
+/// Hides the ops inside a composite from the tapes of the thread, until it is disposed: the composite's own gradient stands for
+/// them.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct TapesPause
 {

@@ -1,6 +1,8 @@
 namespace RawOpsNet.Diagnostics;
 
-/// <summary>Carries the library's warnings: to the subscribers of <see cref="Raised"/>, else to standard error, once a message.</summary>
+/// <summary>
+/// Carries the library's warnings: to the subscribers of <see cref="Raised"/>, else to standard error, once a message.
+/// </summary>
 public static class Warnings
 {
     private const int RememberedMessages = 1000;

@@ -32,6 +32,7 @@ public static unsafe partial class Elementwise
 
         int count = inputs.Length + outputs.Length;
         OperandSlot* slots = stackalloc OperandSlot[count];
+        Operand* operands = stackalloc Operand[count];
         bool isFlat = true;
         for (int k = 0; k < inputs.Length; k++)
         {
@@ -51,7 +52,8 @@ public static unsafe partial class Elementwise
 
         if (isFlat)
         {
-            RunFlat<T, TLanes, TBody>(ref body, slots, count, (nint)length, MayRepeat(slots, inputs.Length, count, length));
+            bool mayRepeat = MayRepeat(slots, inputs.Length, count, length);
+            RunFlat<T, TLanes, TBody>(ref body, slots, operands, count, (nint)length, mayRepeat);
             return;
         }
 
@@ -75,6 +77,7 @@ public static unsafe partial class Elementwise
         }
 
         OperandSlot* slots = stackalloc OperandSlot[operands.Length];
+        Operand* bound = stackalloc Operand[operands.Length];
         for (int k = 0; k < operands.Length; k++)
         {
             slots[k] = OperandSlot.Of(operands[k], length, isWritten: true);
@@ -86,7 +89,7 @@ public static unsafe partial class Elementwise
             }
         }
 
-        RunFlat<T, TLanes, TBody>(ref body, slots, operands.Length, (nint)length, mayRepeat: false);
+        RunFlat<T, TLanes, TBody>(ref body, slots, bound, operands.Length, (nint)length, mayRepeat: false);
     }
 
     /// <summary>Gets the elements from which on a second thread pays: about 10 µs of work, by the body's own estimate.</summary>
@@ -125,7 +128,10 @@ public static unsafe partial class Elementwise
         return true;
     }
 
-    private static void RunFlat<T, TLanes, TBody>(ref TBody body, OperandSlot* slots, int count, nint length, bool mayRepeat)
+    // Small calls are most calls: the way from here to the loop is inlined, so the caller's frame holds the operands.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunFlat<T, TLanes, TBody>(
+        ref TBody body, OperandSlot* slots, Operand* operands, int count, nint length, bool mayRepeat)
         where T : unmanaged
         where TLanes : struct, ILaneFamily<T>
         where TBody : struct, IElementwiseBody<T>
@@ -134,17 +140,17 @@ public static unsafe partial class Elementwise
         {
             if (slots[k].IsScalar)
             {
-                RunWithScalars<T, TLanes, TBody>(ref body, slots, count, length, mayRepeat);
+                RunWithScalars<T, TLanes, TBody>(ref body, slots, operands, count, length, mayRepeat);
                 return;
             }
         }
 
-        RunBound<T, TLanes, TBody>(ref body, slots, count, length, mayRepeat);
+        RunBound<T, TLanes, TBody>(ref body, slots, operands, count, length, mayRepeat);
     }
 
     [SkipLocalsInit]
     private static void RunWithScalars<T, TLanes, TBody>(
-        ref TBody body, OperandSlot* slots, int count, nint length, bool mayRepeat)
+        ref TBody body, OperandSlot* slots, Operand* operands, int count, nint length, bool mayRepeat)
         where T : unmanaged
         where TLanes : struct, ILaneFamily<T>
         where TBody : struct, IElementwiseBody<T>
@@ -161,16 +167,16 @@ public static unsafe partial class Elementwise
             }
         }
 
-        RunBound<T, TLanes, TBody>(ref body, slots, count, length, mayRepeat);
+        RunBound<T, TLanes, TBody>(ref body, slots, operands, count, length, mayRepeat);
     }
 
-    [SkipLocalsInit]
-    private static void RunBound<T, TLanes, TBody>(ref TBody body, OperandSlot* slots, int count, nint length, bool mayRepeat)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunBound<T, TLanes, TBody>(
+        ref TBody body, OperandSlot* slots, Operand* operands, int count, nint length, bool mayRepeat)
         where T : unmanaged
         where TLanes : struct, ILaneFamily<T>
         where TBody : struct, IElementwiseBody<T>
     {
-        Operand* operands = stackalloc Operand[count];
         for (int k = 0; k < count; k++)
         {
             operands[k] = slots[k].AsOperand();
@@ -185,7 +191,16 @@ public static unsafe partial class Elementwise
             return;
         }
 
+        RunChunks<T, TLanes, TBody>(ref body, slots, count, length, mayRepeat);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunChunks<T, TLanes, TBody>(ref TBody body, OperandSlot* slots, int count, nint length, bool mayRepeat)
+        where T : unmanaged
+        where TLanes : struct, ILaneFamily<T>
+        where TBody : struct, IElementwiseBody<T>
+    {
         var job = new FlatJob<T, TLanes, TBody> { Body = body, Slots = slots, Count = count, MayRepeat = mayRepeat };
-        Threads.ForRange(ref job, length, grain);
+        Threads.ForRange(ref job, length, Grain(TBody.Cost));
     }
 }

@@ -37,7 +37,8 @@ internal static class ElementType
     private static T Bound<T>(bool isUpper)
         where T : unmanaged
     {
-        bool isSigned = typeof(T) == typeof(sbyte) || typeof(T) == typeof(short) || typeof(T) == typeof(int) || typeof(T) == typeof(long);
+        bool isSigned = typeof(T) == typeof(sbyte) || typeof(T) == typeof(short) || typeof(T) == typeof(int)
+            || typeof(T) == typeof(long);
         long upper = isSigned ? long.MaxValue >> (64 - (8 * Unsafe.SizeOf<T>())) : -1;
         return FromInteger<T>(isUpper ? upper : isSigned ? ~upper : 0);
     }

@@ -5,10 +5,13 @@ namespace RawOpsNet.OpServices;
 /// <summary>Pooled host memory: a pinned array that the collector knows, aligned to 64 bytes.</summary>
 /// <remarks>
 /// The array is managed on purpose: a span that outlives its tensor keeps the array alive, so that safe code can never read freed
-/// memory. The finaliser belongs here, not to the tensor: a storage whose tensors were dropped returns to the pool by resurrection.
+/// memory. The finaliser belongs here, not to the tensor: a storage whose tensors were dropped returns to the pool by
+/// resurrection.
 /// </remarks>
 internal sealed unsafe class HostStorage : Storage
 {
+    private const long CachedBytesPerClass = 1L << 20;
+
     private readonly CacheLine[]? _lines;
     private bool _exposed;
 
@@ -17,6 +20,7 @@ internal sealed unsafe class HostStorage : Storage
         SizeClass = sizeClass;
         long lines = OpServices.SizeClass.Lines(sizeClass);
         Capacity = lines * CacheLine.Size;
+        CacheLimit = (int)Math.Clamp(CachedBytesPerClass / Capacity, 2, 64);
 
         // Pinned arrays are aligned to 8 bytes only: one more line leaves room to align the first byte.
         CacheLine[] array = GC.AllocateUninitializedArray<CacheLine>(checked((int)lines + 1), pinned: true);
@@ -48,6 +52,9 @@ internal sealed unsafe class HostStorage : Storage
     public int SizeClass { get; }
 
     public long Capacity { get; }
+
+    /// <summary>How many blocks of this size a thread keeps for itself.</summary>
+    public int CacheLimit { get; }
 
     /// <summary>Whether user code holds a span of the bytes.</summary>
     public bool IsExposed => _exposed;

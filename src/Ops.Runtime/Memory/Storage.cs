@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace RawOpsNet.OpServices;
 
-/// <summary>Owns the bytes behind one or more tensors and counts who uses them; at zero they go back to where they came from.</summary>
+/// <summary>
+/// Owns the bytes behind one or more tensors and counts who uses them; at zero they go back to where they came from.
+/// </summary>
 /// <remarks>A device registers its own kind. The count decides whether a variable's buffer may be written in place.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract unsafe class Storage
@@ -45,7 +47,9 @@ public abstract unsafe class Storage
         }
     }
 
-    /// <summary>Says that user code got a span of the bytes, which may outlive every holder: they must not be handed out again.</summary>
+    /// <summary>
+    /// Says that user code got a span of the bytes, which may outlive every holder: they must not be handed out again.
+    /// </summary>
     internal virtual void Expose()
     {
     }

@@ -15,7 +15,8 @@ public sealed partial class TensorScope
 
     /// <summary>Runs a function in a scope of its own and keeps what it returns.</summary>
     /// <remarks>
-    /// Kept are tensors, typed views of them, sequences and dictionaries of tensors, and tuples of these; any other result holds none.
+    /// Kept are tensors, typed views of them, sequences and dictionaries of tensors, and tuples of these; any other result holds
+    /// none.
     /// </remarks>
     public static T Run<T>(Func<T> function)
     {

@@ -32,7 +32,9 @@ public sealed partial class TensorScope : IDisposable
     /// <summary>How many tensors the scope owns, including those that were disposed meanwhile.</summary>
     public int Count => _count;
 
-    /// <summary>Takes a tensor out of whatever open scope of this thread owns it: it lives until it is disposed or dropped.</summary>
+    /// <summary>
+    /// Takes a tensor out of whatever open scope of this thread owns it: it lives until it is disposed or dropped.
+    /// </summary>
     public static Tensor Detach(Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
@@ -47,7 +49,9 @@ public sealed partial class TensorScope : IDisposable
         return tensor;
     }
 
-    /// <summary>Hands a tensor that this scope owns to the scope outside, or to nobody where there is none, and returns it.</summary>
+    /// <summary>
+    /// Hands a tensor that this scope owns to the scope outside, or to nobody where there is none, and returns it.
+    /// </summary>
     /// <remarks>A tensor that this scope does not own is returned as it is.</remarks>
     public Tensor Keep(Tensor tensor)
     {
@@ -63,7 +67,8 @@ public sealed partial class TensorScope : IDisposable
 
     /// <summary>Disposes the tensors of the scope and returns to the scope outside. Disposing twice does nothing.</summary>
     /// <remarks>
-    /// Throws <see cref="FailedPreconditionException"/> on another thread than the one that opened it, and while a scope inside is open.
+    /// Throws <see cref="FailedPreconditionException"/> on another thread than the one that opened it, and while a scope inside
+    /// is open.
     /// </remarks>
     public void Dispose()
     {

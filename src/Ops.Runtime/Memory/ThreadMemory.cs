@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace RawOpsNet.OpServices;
 
-/// <summary>What one thread needs to make tensors without asking others: a cache of blocks, a range of ids, its scope, its counts.</summary>
+/// <summary>
+/// What one thread needs to make tensors without asking others: a cache of blocks, a range of ids, its scope, its counts.
+/// </summary>
 internal sealed class ThreadMemory
 {
     private const int IdBlock = 4096;
-    private const long CachedBytesPerClass = 1L << 20;
 
     [ThreadStatic]
     private static ThreadMemory? t_current;
@@ -88,7 +89,7 @@ internal sealed class ThreadMemory
         }
 
         int sizeClass = storage.SizeClass;
-        if (_counts[sizeClass] < CacheLimit(storage.Capacity))
+        if (_counts[sizeClass] < storage.CacheLimit)
         {
             storage.Next = _heads[sizeClass];
             _heads[sizeClass] = storage;
@@ -131,8 +132,6 @@ internal sealed class ThreadMemory
             _counts[i] = 0;
         }
     }
-
-    private static long CacheLimit(long capacity) => Math.Clamp(CachedBytesPerClass / capacity, 2, 64);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static HostStorage RentShared(int sizeClass) => StoragePool.TryTake(sizeClass) ?? StoragePool.Create(sizeClass);

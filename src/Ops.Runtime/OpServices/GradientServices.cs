@@ -32,7 +32,9 @@ public static partial class GradientServices
         return sum.Shape == shape ? sum : RawOps.Reshape(sum, ShapeTensor(shape));
     }
 
-    /// <summary>Gives a shape with the reduced axes as 1: what a reduced gradient is reshaped to before it is broadcast.</summary>
+    /// <summary>
+    /// Gives a shape with the reduced axes as 1: what a reduced gradient is reshaped to before it is broadcast.
+    /// </summary>
     public static Shape KeptShape(Shape shape, Tensor axes)
     {
         long[] dims = shape.ToArray();

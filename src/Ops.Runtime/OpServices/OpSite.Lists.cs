@@ -48,7 +48,9 @@ public readonly partial struct OpSite
         }
     }
 
-    /// <summary>Requires that a vector of int32 or int64 names rows that are there, all of it before anything is written.</summary>
+    /// <summary>
+    /// Requires that a vector of int32 or int64 names rows that are there, all of it before anything is written.
+    /// </summary>
     public void Rows(Tensor indices, string argument, Shape target, string targetName)
     {
         RankAtLeast(1, target, targetName);

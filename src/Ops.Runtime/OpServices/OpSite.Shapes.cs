@@ -57,7 +57,8 @@ public readonly partial struct OpSite
 
     /// <summary>Requires that the dims which two arguments name together are equal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void SameDims(ReadOnlySpan<long> expected, Shape otherShape, string other, ReadOnlySpan<long> actual, Shape shape, string argument)
+    public void SameDims(ReadOnlySpan<long> expected, Shape otherShape, string other, ReadOnlySpan<long> actual, Shape shape,
+        string argument)
     {
         if (!actual.SequenceEqual(expected))
         {

@@ -3,7 +3,8 @@ using System.ComponentModel;
 namespace RawOpsNet.OpServices;
 
 // Sums and their like. Dims are merged until the reduced one is innermost (runs are reduced to a lane, the lane to an element) or
-// a kept one is (rows are added to columns). The order of every combination is a tree that depends on the shape alone, never on threads.
+// a kept one is (rows are added to columns). The order of every combination is a tree that depends on the shape alone, never on
+// threads.
 
 /// <summary>Runs the bodies of reductions.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -69,7 +69,8 @@ public sealed partial class OpArguments
 
     /// <summary>Reads a bool attr.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool Bool(int index) => Attr(index, out string name) is bool value ? value : throw WrongKind(name, this[name], "a bool");
+    public bool Bool(int index) => Attr(index, out string name) is bool value ? value
+        : throw WrongKind(name, this[name], "a bool");
 
     /// <summary>Reads a string attr.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -86,7 +87,8 @@ public sealed partial class OpArguments
     /// <summary>Reads a shape attr whose default is a shape of unknown rank, which is null.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Shape? OptionalOfShape(int index) =>
-        Attr(index, out string name) is var value && ReferenceEquals(value, OpAttrDefinition.UnknownRank) ? (Shape?)null : ToShape(value, name);
+        Attr(index, out string name) is var value
+            && ReferenceEquals(value, OpAttrDefinition.UnknownRank) ? (Shape?)null : ToShape(value, name);
 
     /// <summary>Reads a tensor attr that may be absent.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -180,7 +182,8 @@ public sealed partial class OpArguments
     };
 
     private InvalidArgumentException WrongKind(string name, object? value, string expected) =>
-        Fail(name, string.Create(CultureInfo.InvariantCulture, $"'{name}' must be {expected}, not {value?.GetType().Name ?? "null"}."));
+        Fail(name, string.Create(CultureInfo.InvariantCulture,
+            $"'{name}' must be {expected}, not {value?.GetType().Name ?? "null"}."));
 
     private InvalidArgumentException Fail(string name, string message) =>
         new(message, Definition.Name, Label, name);

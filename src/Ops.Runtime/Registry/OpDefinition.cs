@@ -1,6 +1,8 @@
 namespace RawOpsNet;
 
-/// <summary>Describes one op at run time: its OpDef, its documentation, its kernels and gradient, and a way to call it by name.</summary>
+/// <summary>
+/// Describes one op at run time: its OpDef, its documentation, its kernels and gradient, and a way to call it by name.
+/// </summary>
 public sealed class OpDefinition
 {
     /// <summary>Gets the op's name, as in ops.yaml.</summary>
@@ -39,8 +41,11 @@ public sealed class OpDefinition
     /// <summary>Gets the kernels.</summary>
     public IReadOnlyList<OpKernelDefinition> Kernels { get; init; } = [];
 
-    /// <summary>Gets what the record says of each input's gradient, by input name: a formula, none, auto, through or a hook.</summary>
-    public IReadOnlyDictionary<string, string> Gradient { get; init; } = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
+    /// <summary>
+    /// Gets what the record says of each input's gradient, by input name: a formula, none, auto, through or a hook.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Gradient { get; init; } = System.Collections.Frozen.FrozenDictionary<string,
+        string>.Empty;
 
     /// <summary>Gets the dense op that this one was derived from; null for other ops.</summary>
     public string? SparseOf { get; init; }

@@ -52,7 +52,9 @@ public static class OpRegistry
         return false;
     }
 
-    /// <summary>Adds the ops of an assembly. Generated code calls this once; a name that two assemblies have goes to the first.</summary>
+    /// <summary>
+    /// Adds the ops of an assembly. Generated code calls this once; a name that two assemblies have goes to the first.
+    /// </summary>
     [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
     public static void Add(OpCatalog catalog)
     {

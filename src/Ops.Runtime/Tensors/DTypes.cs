@@ -32,7 +32,9 @@ public static partial class DTypes
 
     extension(DType dtype)
     {
-        /// <summary>The bytes of one element. Throws <see cref="InvalidArgumentException"/> where there is no fixed size.</summary>
+        /// <summary>
+        /// The bytes of one element. Throws <see cref="InvalidArgumentException"/> where there is no fixed size.
+        /// </summary>
         public int Size
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]

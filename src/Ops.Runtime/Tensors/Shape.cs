@@ -19,7 +19,9 @@ public readonly partial struct Shape : IEquatable<Shape>, IEnumerable<long>
 
     private readonly long[]? _dims;
 
-    /// <summary>Copies dims into a shape. Throws <see cref="InvalidArgumentException"/> for a dim below -1, or too many.</summary>
+    /// <summary>
+    /// Copies dims into a shape. Throws <see cref="InvalidArgumentException"/> for a dim below -1, or too many.
+    /// </summary>
     public Shape(params ReadOnlySpan<long> dims)
     {
         CheckRank(dims.Length);
@@ -92,7 +94,9 @@ public readonly partial struct Shape : IEquatable<Shape>, IEnumerable<long>
         return new(System.Array.ConvertAll(dims, dim => (long)dim));
     }
 
-    /// <summary>Wraps an array that nobody will write again, without a copy or a check of each: for kernels that made it.</summary>
+    /// <summary>
+    /// Wraps an array that nobody will write again, without a copy or a check of each: for kernels that made it.
+    /// </summary>
     public static Shape Adopt(long[] dims)
     {
         if (dims is not { Length: > 0 })

@@ -72,7 +72,8 @@ public sealed unsafe partial class Tensor : IDisposable
         TensorState before = Interlocked.Exchange(ref _state, TensorState.Disposed);
         if (before == TensorState.Live)
         {
-            // The reference to the storage stays: a kernel that runs on another thread meanwhile reads stale bytes, never freed ones.
+            // The reference to the storage stays: a kernel that runs on another thread meanwhile reads stale bytes, never freed
+            // ones.
             _data = null;
             Storage.Release();
         }

@@ -9,7 +9,9 @@ namespace RawOpsNet.OpServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class TensorAccess
 {
-    /// <summary>Makes a tensor whose elements are whatever the memory held (strings: empty), registered in the open scope.</summary>
+    /// <summary>
+    /// Makes a tensor whose elements are whatever the memory held (strings: empty), registered in the open scope.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Tensor Allocate(Shape shape, DType dtype, Device device = default)
     {
@@ -138,7 +140,7 @@ public static unsafe class TensorAccess
         }
 
         int size = dtype.Size;
-        if (count > SizeClass.LargestBytes / size)
+        if (count > SizeClass.LargestBytes || count * size > SizeClass.LargestBytes)
         {
             throw TooLarge(shape, dtype);
         }

@@ -46,7 +46,8 @@ internal static class TensorText
         return text.ToString();
     }
 
-    private static void Collect(ReadOnlySpan<long> dims, long start, bool summarise, Func<long, string> element, List<string?> cells)
+    private static void Collect(ReadOnlySpan<long> dims, long start, bool summarise, Func<long, string> element,
+        List<string?> cells)
     {
         long stride = 1;
         foreach (long dim in dims[1..])

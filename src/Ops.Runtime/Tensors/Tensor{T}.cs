@@ -2,7 +2,9 @@ namespace RawOpsNet;
 
 /// <summary>Sees a tensor as one whose dtype the compiler knows; costs nothing.</summary>
 /// <typeparam name="T">The C# type of the elements, such as <see cref="float"/>.</typeparam>
-/// <remarks>There is no implicit way to <see cref="Tensor"/>, so that typed and untyped arguments do not mix: see <see cref="Untyped"/>.</remarks>
+/// <remarks>
+/// There is no implicit way to <see cref="Tensor"/>, so that typed and untyped arguments do not mix: see <see cref="Untyped"/>.
+/// </remarks>
 public readonly struct Tensor<T> : IDisposable, ITensorHolder, IEquatable<Tensor<T>>
     where T : notnull
 {

@@ -82,7 +82,9 @@ public sealed partial class ResourceHandle
         return true;
     }
 
-    /// <summary>Gives the transient read of the present value, the same one until the value is written. The lock is held.</summary>
+    /// <summary>
+    /// Gives the transient read of the present value, the same one until the value is written. The lock is held.
+    /// </summary>
     internal Tensor LendTransient(string? op, string? label, string argument)
     {
         Tensor value = RequireValue(op, label, argument);

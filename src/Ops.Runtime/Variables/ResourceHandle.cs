@@ -3,9 +3,12 @@ using RawOpsNet.OpServices;
 
 namespace RawOpsNet;
 
-/// <summary>Names a variable's state, and holds it: what the <c>Resource*</c> ops take. A <see cref="Variable"/> owns one.</summary>
+/// <summary>
+/// Names a variable's state, and holds it: what the <c>Resource*</c> ops take. A <see cref="Variable"/> owns one.
+/// </summary>
 /// <remarks>
-/// Every op locks the handles it writes in the order of their creation. A value that someone holds is copied before it is written,
+/// Every op locks the handles it writes in the order of their creation. A value that someone holds is copied before it is
+/// written,
 /// so that a read is a snapshot for good.
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "The tensor is the variable's own value: DestroyResourceOp drops it.")]

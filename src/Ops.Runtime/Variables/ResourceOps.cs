@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace RawOpsNet.OpServices;
 
-/// <summary>Runs the ops on handles themselves; their records and the methods of <see cref="Variable"/> call the same code.</summary>
+/// <summary>
+/// Runs the ops on handles themselves; their records and the methods of <see cref="Variable"/> call the same code.
+/// </summary>
 /// <remarks>Semantics: TF resource_variable_ops.cc.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ResourceOps
@@ -13,7 +15,9 @@ public static class ResourceOps
         string op, string? label, string container, string sharedName, DType dtype, Shape? shape, Device device = default) =>
         ResourceContainers.Handle(op, label, container, sharedName, dtype, shape, device);
 
-    /// <summary>Gives a snapshot of a variable's value: it shares the buffer until the variable is written (ReadVariableOp).</summary>
+    /// <summary>
+    /// Gives a snapshot of a variable's value: it shares the buffer until the variable is written (ReadVariableOp).
+    /// </summary>
     public static Tensor Read(string op, string? label, ResourceHandle resource, DType dtype)
     {
         using ResourceScope held = ResourceAccess.Open(op, label, [resource]);

@@ -1,6 +1,8 @@
 namespace RawOpsNet.OpServices;
 
-/// <summary>Lends a variable's buffer to its transient read, without a count: an update in the same thread writes in place.</summary>
+/// <summary>
+/// Lends a variable's buffer to its transient read, without a count: an update in the same thread writes in place.
+/// </summary>
 /// <remarks>All members but <see cref="Name"/> are guarded by the variable's lock.</remarks>
 internal sealed unsafe class TransientStorage : Storage
 {

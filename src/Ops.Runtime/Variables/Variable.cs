@@ -5,7 +5,8 @@ namespace RawOpsNet;
 /// <summary>Holds a tensor that changes: a weight, a counter, an optimizer's slot.</summary>
 /// <remarks>
 /// <para><see cref="Read"/> gives a snapshot for good: while one lives, the next update copies. Used directly as a tensor
-/// (<c>RawOps.MatMul(x, weight)</c>), a variable is read in passing: the tensor shares the buffer, costs no copy at the next update,
+/// (<c>RawOps.MatMul(x, weight)</c>), a variable is read in passing: the tensor shares the buffer, costs no copy at the next
+/// update,
 /// and throws when it is used after one. A tape keeps what it has recorded until its gradient is computed.</para>
 /// <para>No scope owns a variable; it lives until it is disposed or dropped.</para>
 /// </remarks>
@@ -111,7 +112,9 @@ public class Variable : IDisposable
     }
 
     /// <summary>Gives a snapshot of the value. Tapes record it.</summary>
-    /// <remarks>It shares the buffer until the next update, which copies while the snapshot lives: dispose it, or use a scope.</remarks>
+    /// <remarks>
+    /// It shares the buffer until the next update, which copies while the snapshot lives: dispose it, or use a scope.
+    /// </remarks>
     public virtual Tensor Read()
     {
         Tensor value = ResourceOps.Read("ReadVariableOp", null, Handle, DType);

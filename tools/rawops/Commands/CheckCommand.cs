@@ -53,6 +53,7 @@ internal sealed class CheckCommand(TextWriter output)
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{diagnostic.Path}({diagnostic.Span.StartLine + 1},{diagnostic.Span.StartColumn + 1}): {severity} {diagnostic.Rule.Id}: {diagnostic.Message}");
+            $"{diagnostic.Path}({diagnostic.Span.StartLine + 1},{diagnostic.Span.StartColumn + 1}): {severity} "
+                + $"{diagnostic.Rule.Id}: {diagnostic.Message}");
     }
 }

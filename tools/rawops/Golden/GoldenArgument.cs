@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace RawOpsNet.CommandLine.Golden;
 
-/// <summary>Holds the recorded value of an argument: one tensor, a list of them, or a resource before and after the call.</summary>
+/// <summary>
+/// Holds the recorded value of an argument: one tensor, a list of them, or a resource before and after the call.
+/// </summary>
 /// <param name="Tensors">The tensors; one unless <paramref name="IsList"/>. An entry is null where TensorFlow gives none.</param>
 /// <param name="IsList">The argument stands for several tensors.</param>
 /// <param name="After">For a resource: its value after the call; null where it is then gone or for a plain tensor.</param>
@@ -17,7 +19,8 @@ internal sealed record GoldenArgument(IReadOnlyList<GoldenTensor?> Tensors, bool
         if (element.ValueKind == JsonValueKind.Array)
         {
             GoldenTensor?[] list =
-                [.. element.EnumerateArray().Select(e => e.ValueKind == JsonValueKind.Null ? null : GoldenTensor.Read(e, "data"))];
+                [.. element.EnumerateArray().Select(e => e.ValueKind == JsonValueKind.Null ? null
+                    : GoldenTensor.Read(e, "data"))];
             return new GoldenArgument(list, true, false, null);
         }
 

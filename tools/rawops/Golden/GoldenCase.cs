@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace RawOpsNet.CommandLine.Golden;
 
-/// <summary>Holds one recorded call: attrs and inputs, and the outputs and gradients, or the error, that TensorFlow gave.</summary>
+/// <summary>
+/// Holds one recorded call: attrs and inputs, and the outputs and gradients, or the error, that TensorFlow gave.
+/// </summary>
 internal sealed record GoldenCase
 {
     public required string Id { get; init; }
@@ -62,7 +64,9 @@ internal sealed record GoldenCase
         return map;
     }
 
-    /// <summary>Reads an attr value as OpArguments takes it: long, double, bool, string, DType, Shape, or a list of these.</summary>
+    /// <summary>
+    /// Reads an attr value as OpArguments takes it: long, double, bool, string, DType, Shape, or a list of these.
+    /// </summary>
     private static object ReadAttr(JsonElement value)
     {
         switch (value.ValueKind)
@@ -94,7 +98,8 @@ internal sealed record GoldenCase
         {
             null => Array.Empty<long>(),
             long when values.All(v => v is long) => values.Cast<long>().ToArray(),
-            long or double => values.Select(v => Convert.ToDouble(v, System.Globalization.CultureInfo.InvariantCulture)).ToArray(),
+            long or double =>
+                values.Select(v => Convert.ToDouble(v, System.Globalization.CultureInfo.InvariantCulture)).ToArray(),
             string => values.Cast<string>().ToArray(),
             bool => values.Cast<bool>().ToArray(),
             DType => values.Cast<DType>().ToArray(),

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace RawOpsNet.CommandLine.Golden;
 
-/// <summary>Holds one recorded function of one tensor, and its derivatives; a hessian is null where TensorFlow gives none.</summary>
+/// <summary>
+/// Holds one recorded function of one tensor, and its derivatives; a hessian is null where TensorFlow gives none.
+/// </summary>
 internal sealed record TapeCase(
     string Name, GoldenTensor X, GoldenTensor Y, GoldenTensor Gradient, GoldenTensor Jacobian, GoldenTensor? Hessian)
 {

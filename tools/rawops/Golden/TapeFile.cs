@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace RawOpsNet.CommandLine.Golden;
 
-/// <summary>Holds <c>tape.json</c>: functions with their gradients, jacobians and hessians in double, as tf.GradientTape gives them.</summary>
+/// <summary>
+/// Holds <c>tape.json</c>: functions with their gradients, jacobians and hessians in double, as tf.GradientTape gives them.
+/// </summary>
 internal sealed record TapeFile(IReadOnlyList<TapeCase> Cases)
 {
     /// <summary>Reads a file; null where its top-level key is another.</summary>

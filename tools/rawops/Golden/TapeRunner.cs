@@ -6,7 +6,9 @@ internal static class TapeRunner
     // Two orders of derivatives lose more digits than one op does.
     private static readonly Tolerance Close = new(1e-9, 1e-11, false);
 
-    /// <summary>Runs one function; null where value, gradient, jacobian and hessian agree, else one line on what differs.</summary>
+    /// <summary>
+    /// Runs one function; null where value, gradient, jacobian and hessian agree, else one line on what differs.
+    /// </summary>
     public static string? Run(TapeCase golden)
     {
         if (TapeFunctions.Find(golden.Name) is not { } function)

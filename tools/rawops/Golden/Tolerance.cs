@@ -31,7 +31,9 @@ internal readonly record struct Tolerance(double Relative, double Absolute, bool
         return new Tolerance(relative * factor, absolute * factor, golden.Bits && !isGradient);
     }
 
-    /// <summary>Tells whether a number is close enough; complex numbers are compared part by part where one is not finite.</summary>
+    /// <summary>
+    /// Tells whether a number is close enough; complex numbers are compared part by part where one is not finite.
+    /// </summary>
     public bool Allows((double Real, double Imaginary) got, (double Real, double Imaginary) expected)
     {
         if (IsFinite(got) && IsFinite(expected))

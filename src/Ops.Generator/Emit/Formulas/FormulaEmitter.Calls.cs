@@ -13,7 +13,8 @@ internal sealed partial class FormulaEmitter
         switch (call.Function)
         {
             case "unbroadcast":
-                return new FormulaValue($"{Services}Unbroadcast({Tensor(Argument(0))}, {ShapeOf(Argument(1))})", FormulaKind.Tensor);
+                return new FormulaValue($"{Services}Unbroadcast({Tensor(Argument(0))}, {ShapeOf(Argument(1))})",
+                    FormulaKind.Tensor);
             case "kept_shape":
                 string axes = call.Arguments.Count > 1 ? ", " + Value(Argument(1)).Text : "";
                 return new FormulaValue($"{Services}KeptShape({ShapeOf(Argument(0))}{axes})", FormulaKind.Attr);
@@ -44,7 +45,8 @@ internal sealed partial class FormulaEmitter
         if (condition.IsTensor)
         {
             return new FormulaValue(
-                $"{Op("SelectV2")}({condition.Text}, {AsTensor(yes, no.IsTensor ? no.Text : like)}, {AsTensor(no, yes.IsTensor ? yes.Text : like)})",
+                $"{Op("SelectV2")}({condition.Text}, {AsTensor(yes, no.IsTensor ? no.Text : like)}, "
+                    + $"{AsTensor(no, yes.IsTensor ? yes.Text : like)})",
                 FormulaKind.Tensor);
         }
 
@@ -75,7 +77,8 @@ internal sealed partial class FormulaEmitter
             }
         }
 
-        FormulaKind kind = signature.Outputs.Count == 1 && signature.Outputs[0].IsList ? FormulaKind.TensorList : FormulaKind.Tensor;
+        FormulaKind kind = signature.Outputs.Count == 1
+            && signature.Outputs[0].IsList ? FormulaKind.TensorList : FormulaKind.Tensor;
         return new FormulaValue($"{signature.Class}.{signature.CSharpName}({string.Join(", ", arguments)})", kind);
     }
 
@@ -110,7 +113,8 @@ internal sealed partial class FormulaEmitter
 
         // A number becomes a constant of the dtype that the other inputs of the same type attr have.
         string? twin = inputs.FirstOrDefault(
-            other => other.Input.TypeAttr is not null && other.Input.TypeAttr == input.TypeAttr && other.Value.IsTensor).Value?.Text;
+            other => other.Input.TypeAttr is not null && other.Input.TypeAttr == input.TypeAttr
+                && other.Value.IsTensor).Value?.Text;
         bool isWhole = input.Allowed.IsSubsetOf(DTypeSet.Ints) && !input.Allowed.IsEmpty;
         return twin is not null ? AsTensor(value, twin)
             : isWhole || input.DType == DType.Bool ? value.Text

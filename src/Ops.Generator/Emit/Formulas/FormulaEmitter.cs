@@ -31,7 +31,8 @@ internal sealed partial class FormulaEmitter(OpEmission emission, FormulaScope s
         Binary binary => Pair(binary.Left, binary.Right, binary.Operator, BinaryOp(binary.Operator)),
         Compare compare => Pair(compare.Left, compare.Right, compare.Operator, CompareOp(compare.Operator)),
         Logical logical => Pair(
-            logical.Left, logical.Right, logical.Operator == "and" ? "&&" : "||", logical.Operator == "and" ? "LogicalAnd" : "LogicalOr"),
+            logical.Left, logical.Right, logical.Operator == "and" ? "&&" : "||",
+                logical.Operator == "and" ? "LogicalAnd" : "LogicalOr"),
         ListExpression list => List(list),
         Call call => CallValue(call),
         _ => throw Unknown($"'{ExpressionText.Of(formula)}' has no meaning in a formula"),
@@ -112,7 +113,8 @@ internal sealed partial class FormulaEmitter(OpEmission emission, FormulaScope s
     // padding == "SAME" compares members of an enum.
     private (string Left, string Right)? EnumCompare(Expression left, FormulaValue y, Expression right, FormulaValue x)
     {
-        if (right is Literal { Kind: LiteralKind.Text } text && left is Name name && emission.Op.Attr(name.Identifier) is { EnumName: not null } attr)
+        if (right is Literal { Kind: LiteralKind.Text } text && left is Name name
+            && emission.Op.Attr(name.Identifier) is { EnumName: not null } attr)
         {
             return (x.Text, $"global::{emission.Namespace}.{attr.EnumName}.{Enums.Member(emission, attr, text.Text)}");
         }
@@ -124,9 +126,11 @@ internal sealed partial class FormulaEmitter(OpEmission emission, FormulaScope s
     {
         List<FormulaValue> items = list.Items.Select(Value).ToList();
         bool isTensors = items.Any(item => item.IsTensor);
-        string texts = string.Join(", ", items.Select(item => isTensors ? AsTensor(item, items.First(other => other.IsTensor).Text) : item.Text));
+        string texts = string.Join(", ",
+            items.Select(item => isTensors ? AsTensor(item, items.First(other => other.IsTensor).Text) : item.Text));
         return new FormulaValue(
-            isTensors ? $"[{texts}]" : $"new {(items.All(item => int.TryParse(item.Text, out _)) ? "int" : "long")}[] {{ {texts} }}",
+            isTensors ? $"[{texts}]"
+                : $"new {(items.All(item => int.TryParse(item.Text, out _)) ? "int" : "long")}[] {{ {texts} }}",
             isTensors ? FormulaKind.TensorList : FormulaKind.Attr);
     }
 
@@ -138,7 +142,8 @@ internal sealed partial class FormulaEmitter(OpEmission emission, FormulaScope s
 
     private static string Wrap(string text) => text.IndexOf(' ') >= 0 && text[0] != '(' ? $"({text})" : text;
 
-    private string Op(string name) => Signature(name) is { } signature ? $"{signature.Class}.{signature.CSharpName}" : throw Unknown($"there is no op '{name}'");
+    private string Op(string name) => Signature(name) is { } signature ? $"{signature.Class}.{signature.CSharpName}"
+        : throw Unknown($"there is no op '{name}'");
 
     private OpSignature? Signature(string name) => emission.Callees.FirstOrDefault(callee => callee.Name == name);
 

@@ -102,7 +102,8 @@ internal sealed class FormulaScope
         }
         else if (isShape && !_shapes.ContainsKey(name))
         {
-            _shapes[name] = _ownNames ? Identifiers.Escape(CSharpName(name)) + ".Shape" : _locals.Take(CSharpName(name) + "Shape");
+            _shapes[name] = _ownNames ? Identifiers.Escape(CSharpName(name)) + ".Shape"
+                : _locals.Take(CSharpName(name) + "Shape");
         }
     }
 

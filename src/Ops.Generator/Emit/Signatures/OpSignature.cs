@@ -2,7 +2,9 @@ using RawOpsNet.Generator.Model;
 
 namespace RawOpsNet.Generator.Emit.Signatures;
 
-/// <summary>What a caller must know of an op: formulas of other ops, of this compilation or of one that references it, bind to it.</summary>
+/// <summary>
+/// What a caller must know of an op: formulas of other ops, of this compilation or of one that references it, bind to it.
+/// </summary>
 internal sealed record OpSignature
 {
     /// <summary>The OpDef's name, which formulas use.</summary>

@@ -1,6 +1,8 @@
 namespace RawOpsNet.Kernels;
 
-/// <summary>Walks all indices of a shape in row-major order and holds the element offset under given strides; it wraps around.</summary>
+/// <summary>
+/// Walks all indices of a shape in row-major order and holds the element offset under given strides; it wraps around.
+/// </summary>
 internal struct StridedWalk
 {
     private readonly long[] _dims;

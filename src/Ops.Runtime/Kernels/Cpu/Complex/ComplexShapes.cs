@@ -38,7 +38,8 @@ internal static partial class ShapeFunctions
         {
             s.Site.Invalid(
                 "input",
-                $"input is {s.Input.DType.Name} with shape {shape}; its last dimension must be {to / from} to read it as {s.Type.Name}.");
+                $"input is {s.Input.DType.Name} with shape {shape}; its last dimension must be {to / from} to read it as "
+                    + $"{s.Type.Name}.");
         }
 
         return new Shape(shape.Dims[..^1]);

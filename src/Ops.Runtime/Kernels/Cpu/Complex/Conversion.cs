@@ -33,7 +33,9 @@ internal static class Conversion
         return FromReal<TSource, TTarget>(value);
     }
 
-    /// <summary>Tells whether the target keeps fewer bits of a float's fraction, so that <c>Truncate</c> means something.</summary>
+    /// <summary>
+    /// Tells whether the target keeps fewer bits of a float's fraction, so that <c>Truncate</c> means something.
+    /// </summary>
     public static bool CanTruncate<TSource, TTarget>() =>
         FractionBits<TTarget>() < FractionBits<TSource>();
 

@@ -21,7 +21,8 @@ internal readonly record struct EinsumEquation(string[] Inputs, string Output)
         string[] inputs = sides[0].Split(',');
         if (inputs.Length != count || count > MostInputs)
         {
-            site.Invalid("equation", $"equation '{equation}' is for {inputs.Length} inputs; there are {count}, at most {MostInputs}.");
+            site.Invalid("equation",
+                $"equation '{equation}' is for {inputs.Length} inputs; there are {count}, at most {MostInputs}.");
         }
 
         foreach (string side in (string[])[.. inputs, sides[1]])

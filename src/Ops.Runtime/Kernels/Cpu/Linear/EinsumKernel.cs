@@ -105,7 +105,9 @@ internal static partial class CpuKernels
         }
     }
 
-    /// <summary>Writes dense rows over <paramref name="labels"/> in the output's order; a label that stands twice fills a diagonal.</summary>
+    /// <summary>
+    /// Writes dense rows over <paramref name="labels"/> in the output's order; a label that stands twice fills a diagonal.
+    /// </summary>
     private static void Scatter<T>(EinsumPlan plan, int[] labels, ReadOnlySpan<T> rows, Span<T> output)
         where T : unmanaged, INumberBase<T>
     {

@@ -34,7 +34,9 @@ internal sealed class EinsumPlan
     /// <summary>Lists distinct labels of the output that every operand has.</summary>
     public int[] Batch => [.. Output.Distinct().Where(label => Operands.All(labels => labels.Contains(label)))];
 
-    /// <summary>Lists distinct labels that stand in operand <paramref name="k"/> and the output, but not in the other operand.</summary>
+    /// <summary>
+    /// Lists distinct labels that stand in operand <paramref name="k"/> and the output, but not in the other operand.
+    /// </summary>
     public int[] Free(int k) => [.. Output.Distinct().Where(label =>
         Operands[k].Contains(label) && !Batch.Contains(label))];
 
@@ -123,7 +125,8 @@ internal sealed class EinsumPlan
                 bool broadcasts = labels[d] >= EllipsisLabel && (known == 1 || size == 1);
                 if (!broadcasts)
                 {
-                    site.Invalid("inputs", $"{Name(labels[d])} is {known} before, but {size} in inputs[{operand}] of shape {shape}.");
+                    site.Invalid("inputs",
+                        $"{Name(labels[d])} is {known} before, but {size} in inputs[{operand}] of shape {shape}.");
                 }
 
                 _sizes[labels[d]] = Math.Max(known == 1 ? size : known, size == 1 ? known : size);

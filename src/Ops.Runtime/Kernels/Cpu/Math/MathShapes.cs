@@ -20,7 +20,8 @@ internal static partial class ShapeFunctions
         {
             s.Site.Invalid(
                 "condition",
-                $"condition has shape {condition}; it must be a scalar, have the shape {t} of t, or one entry for each row of t.");
+                $"condition has shape {condition}; it must be a scalar, have the shape {t} of t, or one entry for each row of "
+                    + "t.");
         }
 
         return t;

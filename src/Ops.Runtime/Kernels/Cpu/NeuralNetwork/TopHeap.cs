@@ -5,7 +5,10 @@ namespace RawOpsNet.Kernels;
 /// <summary>Selects the k largest of a row through a heap of k indices whose root is the least of the chosen.</summary>
 internal static class TopHeap
 {
-    /// <summary>Fills <paramref name="chosen"/> with the indices of the largest scores, in falling order; the lower index goes first among equals.</summary>
+    /// <summary>
+    /// Fills <paramref name="chosen"/> with the indices of the largest scores, in falling order; the lower index goes first among
+    /// equals.
+    /// </summary>
     public static void Select<T>(ReadOnlySpan<T> scores, Span<int> chosen)
         where T : unmanaged, INumber<T>
     {
