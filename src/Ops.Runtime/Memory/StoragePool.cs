@@ -1,6 +1,8 @@
 namespace RawOpsNet.OpServices;
 
-/// <summary>The memory that no thread has in its own cache: one list of blocks for each size class, and the rules of its size.</summary>
+/// <summary>
+/// The memory that no thread has in its own cache: one list of blocks for each size class, and the rules of its size.
+/// </summary>
 internal static class StoragePool
 {
     // Below this much live memory a loop that disposes nothing need not be collected for.
@@ -46,7 +48,9 @@ internal static class StoragePool
         }
     }
 
-    /// <summary>Makes a new block; before it, collects dropped tensors where much has been handed out since the last time.</summary>
+    /// <summary>
+    /// Makes a new block; before it, collects dropped tensors where much has been handed out since the last time.
+    /// </summary>
     public static HostStorage Create(int sizeClass)
     {
         long bytes = SizeClass.Lines(sizeClass) * CacheLine.Size;
@@ -189,7 +193,8 @@ internal static class StoragePool
     private static void WaitForFinalisers() => Task.Run(GC.WaitForPendingFinalizers).Wait(MostMillisecondsOfFinalisers);
 
     private static ResourceExhaustedException OutOfMemory(long bytes, Exception? inner) =>
-        new($"A tensor of {bytes} bytes does not fit in memory: {MemoryCounters.LiveBytes} bytes are in use.", innerException: inner);
+        new($"A tensor of {bytes} bytes does not fit in memory: {MemoryCounters.LiveBytes} bytes are in use.",
+            innerException: inner);
 
     private static Bin[] CreateBins()
     {

@@ -34,7 +34,8 @@ internal static partial class ShapeFunctions
         {
             s.Site.Invalid(
                 "batch_dims",
-                $"batch_dims is {s.BatchDims}; indices has rank {s.Indices.Rank}; resource has {table.Rank}, and must have more.");
+                $"batch_dims is {s.BatchDims}; indices has rank {s.Indices.Rank}; resource has {table.Rank}, and must have "
+                    + "more.");
         }
 
         return Gathered(s.Site, table, "resource", s.Indices.Shape, (int)s.BatchDims, (int)s.BatchDims);
