@@ -1,0 +1,116 @@
+using RawOpsNet.OpServices;
+
+namespace RawOpsNet.Tests.Runtime.Determinism;
+
+/// <summary>Results of ops above the size where threads share the work do not depend on how many there are.</summary>
+[Collection(ThreadCountTests.Name)]
+public class OpThreadsTests
+{
+    private const int Rows = 1500;
+    private const int Columns = 401;
+
+    private static readonly Dictionary<string, Func<Tensor>> Calls = new(StringComparer.Ordinal)
+    {
+        ["AddV2"] = () => RawOps.AddV2(Matrix(1), Matrix(2)),
+        ["Sum"] = () => RawOps.Sum(Matrix(1), new[] { 0, 1 }),
+        ["Sum of columns"] = () => RawOps.Sum(Matrix(1), new[] { 0 }),
+        ["Sum of rows"] = () => RawOps.Sum(Matrix(1), new[] { 1 }),
+        ["Mean"] = () => RawOps.Mean(Matrix(1), new[] { 0, 1 }),
+        ["L2Loss"] = () => RawOps.L2Loss(Matrix(1)),
+        ["BiasAddGrad"] = () => RawOps.BiasAddGrad(Matrix(1)),
+        ["MatMul"] = () => RawOps.MatMul(Matrix(1), Matrix(2), transposeB: true),
+        ["MatMul with a long inner size"] = () => RawOps.MatMul(Matrix(1), Matrix(2), transposeA: true),
+        ["BatchMatMulV2"] = () => RawOps.BatchMatMulV2(
+            RawOps.Reshape(Matrix(1), new[] { 15, 100, Columns }), RawOps.Reshape(Matrix(2), new[] { 15, Columns, 100 })),
+        ["Softmax"] = () => RawOps.Softmax(Matrix(1)),
+        ["LogSoftmax"] = () => RawOps.LogSoftmax(Matrix(1)),
+        ["SparseSoftmaxCrossEntropyWithLogits"] = () => ByName("SparseSoftmaxCrossEntropyWithLogits", Matrix(1), Indices(Columns)),
+        ["UnsortedSegmentSum"] = () => ByName("UnsortedSegmentSum", Matrix(1), Indices(37), 37),
+        ["ScatterNd"] = () => ByName(
+            "ScatterNd", RawOps.Reshape(Indices(37), new[] { Rows, 1 }), Matrix(1), new[] { 37, Columns }),
+        ["ResourceScatterAdd"] = ScatterAdd,
+        ["ResourceSparseApplyKerasMomentum"] = SparseMomentum,
+        ["RandomUniform"] = () => OpRegistry.Get("RandomUniform").Invoke(
+            new OpArguments { ["shape"] = (Tensor)new[] { Rows, Columns }, ["seed"] = 7, ["seed2"] = 11, ["dtype"] = DType.Float32 })[0],
+    };
+
+    public static TheoryData<string> Ops() => [.. Calls.Keys];
+
+    [Theory]
+    [MemberData(nameof(Ops))]
+    public void An_op_gives_the_same_bits_with_one_two_and_eight_threads(string op)
+    {
+        byte[] one = Run(op, 1);
+
+        Assert.True(one.AsSpan().ContainsAnyExcept((byte)0));
+        Assert.True(one.AsSpan().SequenceEqual(Run(op, 2)));
+        Assert.True(one.AsSpan().SequenceEqual(Run(op, 8)));
+    }
+
+    private static byte[] Run(string op, int threads)
+    {
+        using ThreadCount count = new(threads);
+        using TensorScope scope = new();
+        return TensorAccess.Bytes(Calls[op]()).ToArray();
+    }
+
+    private static Tensor ByName(string op, params Tensor[] inputs)
+    {
+        OpDefinition definition = OpRegistry.Get(op);
+        OpArguments arguments = [];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            arguments[definition.Inputs[i].Name] = inputs[i];
+        }
+
+        return definition.Invoke(arguments)[0];
+    }
+
+    private static Tensor ScatterAdd()
+    {
+        using Variable table = new(Tensor.Zeros([37, Columns]));
+        OpRegistry.Get("ResourceScatterAdd").Invoke(
+            new OpArguments { ["resource"] = table, ["indices"] = Indices(37), ["updates"] = Matrix(1) });
+        return table.Read();
+    }
+
+    private static Tensor SparseMomentum()
+    {
+        using Variable table = new(Tensor.Zeros([37, Columns]));
+        using Variable accum = new(Tensor.Zeros([37, Columns]));
+        OpRegistry.Get("ResourceSparseApplyKerasMomentum").Invoke(new OpArguments
+        {
+            ["var"] = table,
+            ["accum"] = accum,
+            ["lr"] = (Tensor)0.1f,
+            ["grad"] = Matrix(1),
+            ["indices"] = Indices(37),
+            ["momentum"] = (Tensor)0.9f,
+        });
+        return table.Read();
+    }
+
+    private static Tensor Matrix(int seed)
+    {
+        Random random = new(seed);
+        float[] values = new float[Rows * Columns];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = (random.NextSingle() - 0.5f) * 4;
+        }
+
+        return Tensor.From(values, [Rows, Columns]);
+    }
+
+    private static Tensor Indices(int limit)
+    {
+        Random random = new(limit);
+        int[] values = new int[Rows];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = random.Next(limit);
+        }
+
+        return values;
+    }
+}
