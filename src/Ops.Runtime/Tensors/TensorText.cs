@@ -30,6 +30,12 @@ internal static class TensorText
             return element(0);
         }
 
+        // As NumPy does; the dims beside the empty one may be of any size.
+        if (tensor.Count == 0)
+        {
+            return "[]";
+        }
+
         bool summarise = tensor.Count > Threshold;
         List<string?> cells = [];
         Collect(tensor.Shape.Dims, 0, summarise, element, cells);

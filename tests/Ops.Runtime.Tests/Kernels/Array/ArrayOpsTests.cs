@@ -15,6 +15,17 @@ public class ArrayOpsTests
     }
 
     [Fact]
+    public void Takes_no_time_over_the_dims_of_nothing()
+    {
+        Tensor nothing = Tensor.Zeros([1L << 40, 0]);
+
+        Assert.Equal("Tensor(float32, [1099511627776, 0], cpu:0) []", nothing.ToString());
+        Assert.Equal(0, RawOps.BiasAddGrad(nothing).Count);
+        InvalidArgumentException error = Assert.Throws<InvalidArgumentException>(() => RawOps.Split(1, nothing, long.MaxValue));
+        Assert.StartsWith("Split: num_split is 9223372036854775807", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Refuses_sizes_that_no_tensor_can_have()
     {
         long[] huge = [1L << 40, 1L << 40];

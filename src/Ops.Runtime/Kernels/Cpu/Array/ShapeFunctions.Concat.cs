@@ -5,6 +5,8 @@ namespace RawOpsNet.Kernels;
 /// <summary>The shapes of joined and cut tensors.</summary>
 internal static partial class ShapeFunctions
 {
+    private const int MostParts = 1 << 20;
+
     internal static partial Shape Pack(in PackShape s)
     {
         Shape first = s.Values[0].Shape;
@@ -47,6 +49,12 @@ internal static partial class ShapeFunctions
             s.Site.Invalid(
                 "num_split",
                 $"num_split is {s.NumSplit}, but axis {axis} of value has size {value[axis]}; the parts must be equal.");
+        }
+
+        // An empty axis may be split into any number of parts.
+        if (s.NumSplit > MostParts)
+        {
+            s.Site.Invalid("num_split", $"num_split is {s.NumSplit}; at most {MostParts} parts are possible.");
         }
 
         long[] dims = value.ToArray();

@@ -35,6 +35,13 @@ internal static partial class CpuKernels
         where T : unmanaged, INumberBase<T>
         where TSum : unmanaged, INumberBase<TSum>
     {
+        // Without elements there may be any number of rows.
+        if (gradient.IsEmpty)
+        {
+            output.Clear();
+            return;
+        }
+
         TSum[] sums = new TSum[layout.Channels];
         int next = 0;
         for (long o = 0; o < layout.Outer; o++)
