@@ -24,14 +24,14 @@ public class OpThreadsTests
             RawOps.Reshape(Matrix(1), new[] { 15, 100, Columns }), RawOps.Reshape(Matrix(2), new[] { 15, Columns, 100 })),
         ["Softmax"] = () => RawOps.Softmax(Matrix(1)),
         ["LogSoftmax"] = () => RawOps.LogSoftmax(Matrix(1)),
-        ["SparseSoftmaxCrossEntropyWithLogits"] = () => ByName("SparseSoftmaxCrossEntropyWithLogits", Matrix(1), Indices(Columns)),
+        ["SparseSoftmaxCrossEntropyWithLogits"] =
+            () => ByName("SparseSoftmaxCrossEntropyWithLogits", Matrix(1), Indices(Columns)),
         ["UnsortedSegmentSum"] = () => ByName("UnsortedSegmentSum", Matrix(1), Indices(37), 37),
         ["ScatterNd"] = () => ByName(
             "ScatterNd", RawOps.Reshape(Indices(37), new[] { Rows, 1 }), Matrix(1), new[] { 37, Columns }),
         ["ResourceScatterAdd"] = ScatterAdd,
         ["ResourceSparseApplyKerasMomentum"] = SparseMomentum,
-        ["RandomUniform"] = () => OpRegistry.Get("RandomUniform").Invoke(
-            new OpArguments { ["shape"] = (Tensor)new[] { Rows, Columns }, ["seed"] = 7, ["seed2"] = 11, ["dtype"] = DType.Float32 })[0],
+        ["RandomUniform"] = Uniform,
     };
 
     public static TheoryData<string> Ops() => [.. Calls.Keys];
@@ -65,6 +65,14 @@ public class OpThreadsTests
 
         return definition.Invoke(arguments)[0];
     }
+
+    private static Tensor Uniform() => OpRegistry.Get("RandomUniform").Invoke(new OpArguments
+    {
+        ["shape"] = (Tensor)new[] { Rows, Columns },
+        ["seed"] = 7,
+        ["seed2"] = 11,
+        ["dtype"] = DType.Float32,
+    })[0];
 
     private static Tensor ScatterAdd()
     {

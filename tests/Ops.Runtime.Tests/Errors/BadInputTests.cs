@@ -81,7 +81,8 @@ public class BadInputTests
             op => Refuses(Call(op, new float[] { 1, 2 }, new float[] { 1 }), "one element beside two"));
 
     [Fact]
-    public void An_integer_division_by_zero_is_refused() => Refuses(Call("Div", new[] { 1, 2 }, new[] { 1, 0 }), "a zero divisor");
+    public void An_integer_division_by_zero_is_refused() =>
+        Refuses(Call("Div", new[] { 1, 2 }, new[] { 1, 0 }), "a zero divisor");
 
     [Fact]
     public void A_zero_update_divides_no_variable_of_integers()
@@ -104,7 +105,8 @@ public class BadInputTests
     {
         Refuses(() => OpRegistry.Get("Pack").Invoke(new OpArguments { ["values"] = Array.Empty<Tensor>() }), "no tensor");
         Refuses(
-            () => OpRegistry.Get("ConcatV2").Invoke(new OpArguments { ["values"] = new[] { Rows }, ["axis"] = (Tensor)0 }), "one tensor");
+            () => OpRegistry.Get("ConcatV2").Invoke(new OpArguments { ["values"] = new[] { Rows }, ["axis"] = (Tensor)0 }),
+            "one tensor");
     }
 
     [Theory]

@@ -35,7 +35,8 @@ internal static class CentralDifferences
                 if (!Elements.IsClose(expected, got[k], Tolerance, Tolerance))
                 {
                     return string.Create(
-                        CultureInfo.InvariantCulture, $"the gradient of input {i}, element {k} is {got[k]:R}, expected {expected:R}");
+                        CultureInfo.InvariantCulture,
+                        $"the gradient of input {i}, element {k} is {got[k]:R}, expected {expected:R}");
                 }
             }
         }

@@ -19,9 +19,7 @@ internal static class ExampleValues
             DType.BFloat16 => Tensor.From(Array.ConvertAll(texts, text => (BFloat16)(float)Real(text)), shape),
             DType.Float32 => Tensor.From(Array.ConvertAll(texts, text => (float)Real(text)), shape),
             DType.Float64 => Tensor.From(Array.ConvertAll(texts, Real), shape),
-            DType.Complex64 => Tensor.From(
-                Array.ConvertAll(texts, text => ToComplex(text) is var c ? new Complex64((float)c.Real, (float)c.Imaginary) : default),
-                shape),
+            DType.Complex64 => Tensor.From(Array.ConvertAll(texts, ToComplex64), shape),
             DType.Complex128 => Tensor.From(Array.ConvertAll(texts, ToComplex), shape),
             DType.Bool => Tensor.From(Array.ConvertAll(texts, bool.Parse), shape),
             DType.String => Tensor.From(Array.ConvertAll(texts, text => new TString(text)), shape),
@@ -40,7 +38,8 @@ internal static class ExampleValues
     /// <summary>Makes an attr's value as <see cref="OpArguments"/> takes it.</summary>
     public static object ToAttr(TestValue value, AttrModel attr) => value switch
     {
-        TestList list when attr.Kind == AttrKind.Shape && !attr.IsList => list.Items.Select(item => Integer<long>(Text(item))).ToArray(),
+        TestList list when attr.Kind == AttrKind.Shape && !attr.IsList =>
+            list.Items.Select(item => Integer<long>(Text(item))).ToArray(),
         TestList list => list.Items.Select(item => ToAttr(item, attr with { IsList = false })).ToArray(),
         _ => attr.Kind switch
         {
@@ -67,6 +66,12 @@ internal static class ExampleValues
         }
 
         return new Complex(split > 0 ? Real(text[..split]) : 0, Real(text[split..^1].TrimStart('+')));
+    }
+
+    private static Complex64 ToComplex64(string text)
+    {
+        Complex value = ToComplex(text);
+        return new Complex64((float)value.Real, (float)value.Imaginary);
     }
 
     private static IEnumerable<long> Dims(TestValue value)

@@ -1,6 +1,6 @@
 namespace RawOpsNet.Tests.Runtime.Gradients;
 
-/// <summary>Gradients where a function has no derivative, or where the plain rule gives something else (decided per op).</summary>
+/// <summary>Gradients where a function has no derivative, or where the plain rule gives something else.</summary>
 public class KinkTests
 {
     private const double Inf = double.PositiveInfinity;
