@@ -25,25 +25,28 @@ internal static class CudaReductions
         Expression[] parts = [kernel.Init, map, kernel.Combine, finish];
         CudaOperand[] attrs = op.Attrs.Where(attr => parts.Any(part => ExpressionWalk.Mentions(part, attr.Name)))
             .Select(attr => new CudaOperand(scopes[0].Find(attr.Name)!, attr.Kind)).ToArray();
-        if (attrs.Any(attr => attr.Name.Kind is not (ValueKind.UniformBool or ValueKind.UniformNumber)))
+        if (types.IsEmpty || attrs.Any(attr => attr.Name.Kind is not (ValueKind.UniformBool or ValueKind.UniformNumber)))
         {
             return;
         }
 
-        WriteParts(writer, entry, parts, scopes, attrs);
+        // A record may reduce some dtypes otherwise than the rest: each of its kernels has parts of its own.
+        string partsName = entry + "_" + CudaTypes.Of(types.InOrder().First()) + "_parts";
+        WriteParts(writer, partsName, parts, scopes, attrs);
         foreach (DType dtype in types.InOrder())
         {
             DType accumulate = kernel.Accumulate.FirstOrDefault(pair => pair.From == dtype)?.To ?? dtype;
             writer.Line("#if !defined(RO_DTYPE) || RO_DTYPE == " + ((int)dtype).ToString(CultureInfo.InvariantCulture));
-            WriteEntries(writer, entry, CudaTypes.Of(dtype), "ro_compute<" + CudaTypes.Of(accumulate) + ">::type", attrs);
+            WriteEntries(writer, entry, partsName, CudaTypes.Of(dtype),
+                "ro_compute<" + CudaTypes.Of(accumulate) + ">::type", attrs);
             writer.Line("#endif");
         }
     }
 
-    private static void WriteParts(CudaWriter writer, string entry, Expression[] parts, BodyScope[] scopes, CudaOperand[] attrs)
+    private static void WriteParts(CudaWriter writer, string name, Expression[] parts, BodyScope[] scopes, CudaOperand[] attrs)
     {
         string[] texts = parts.Select((part, i) => new CudaText(scopes[i], "").Of(part)).ToArray();
-        writer.Line("template <typename C> struct " + entry + "_parts {");
+        writer.Line("template <typename C> struct " + name + " {");
         writer.Line("typedef C A;");
         foreach (CudaOperand attr in attrs)
         {
@@ -57,13 +60,14 @@ internal static class CudaReductions
         writer.Line("};");
     }
 
-    private static void WriteEntries(CudaWriter writer, string entry, string type, string accumulator, CudaOperand[] attrs)
+    private static void WriteEntries(
+        CudaWriter writer, string entry, string parts, string type, string accumulator, CudaOperand[] attrs)
     {
         string name = entry + "_" + type;
         string declared = string.Concat(attrs.Select(attr => ", " + attr.Declaration));
         string values = string.Join(", ", attrs.Select(attr => attr.Parameter));
-        string op = entry + "_parts<" + accumulator + "> op = { " + values + " }; ";
-        op = attrs.Length == 0 ? entry + "_parts<" + accumulator + "> op; " : op;
+        string op = parts + "<" + accumulator + "> op = { " + values + " }; ";
+        op = attrs.Length == 0 ? parts + "<" + accumulator + "> op; " : op;
         writer.Line("RO_KERNEL(256) " + name + "_rows(const " + type + "* x, " + type + "* y, u32 rows, u32 length" + declared
             + ") { "
             + op + "ro_reduce_rows(op, x, y, rows, length); }");

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RawOpsNet;
 
@@ -8,17 +9,21 @@ public readonly partial struct Complex64
     public static Complex64 operator +(Complex64 value) => value;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Complex64 operator -(Complex64 value) => new(-value.Real, -value.Imaginary);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Complex64 operator +(Complex64 left, Complex64 right) =>
         new(left.Real + right.Real, left.Imaginary + right.Imaginary);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Complex64 operator -(Complex64 left, Complex64 right) =>
         new(left.Real - right.Real, left.Imaginary - right.Imaginary);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Complex64 operator *(Complex64 left, Complex64 right)
     {
         // The products of two floats are exact in double.
