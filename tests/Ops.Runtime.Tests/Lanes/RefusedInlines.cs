@@ -13,10 +13,13 @@ internal sealed class RefusedInlines : EventListener
     private static readonly string[] Meant =
         ["ByElements", "|Rest|", "|LoadFirst|", "noinline per IL", "does not return", "ElementMap", "FarSin", "FarCos"];
 
-    private readonly ConcurrentBag<string> _refused = [];
+    private readonly ConcurrentBag<(long Thread, string Text)> _refused = [];
 
-    /// <summary>Gets "caller|...|callee|...|reason" of every refusal so far whose caller is an inner loop.</summary>
-    public IEnumerable<string> Refused => _refused;
+    /// <summary>
+    /// Gets "caller|...|callee|...|reason" of every refusal so far whose caller is an inner loop, with the thread that compiled:
+    /// the events are the whole process', and other tests run loops meanwhile.
+    /// </summary>
+    public IEnumerable<(long Thread, string Text)> Refused => _refused;
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
@@ -39,7 +42,7 @@ internal sealed class RefusedInlines : EventListener
             || text.Contains("|Along|", StringComparison.Ordinal) || text.Contains("|Across", StringComparison.Ordinal);
         if (isLoop && !Meant.Any(meant => text.Contains(meant, StringComparison.Ordinal)))
         {
-            _refused.Add(text);
+            _refused.Add((eventData.OSThreadId, text));
         }
     }
 }
