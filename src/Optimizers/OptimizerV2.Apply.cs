@@ -1,4 +1,5 @@
 using RawOpsNet.Diagnostics;
+using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Optimizers;
 
@@ -30,10 +31,13 @@ public abstract partial class OptimizerV2
         }
 
         pairs = TransformGradients(pairs);
+        UpdateAll(pairs, states);
         foreach (GradientAndVariable pair in pairs)
         {
-            Strategy.Current.Extended.Update(
-                pair.Variable, Apply, (pair.Gradient!, states[(pair.Variable.Device, pair.Variable.DType)]));
+            if (pair.Variable.Constraint is not null)
+            {
+                Strategy.Current.Extended.Update(pair.Variable, Constrain, false);
+            }
         }
 
         Iterations.AssignAdd(1L);
@@ -102,10 +106,23 @@ public abstract partial class OptimizerV2
         }
 
         ResourceApplyDense(step.Gradient.Dense(), variable, step.State);
-        if (variable.Constraint is { } constraint)
+    }
+
+    private static void Constrain(Variable variable, bool unused) => variable.Assign(variable.Constraint!(variable));
+
+    // Elementwise updates of all variables run as one parallel job, all or none of them.
+    private void UpdateAll(
+        IReadOnlyList<GradientAndVariable> pairs, Dictionary<(Device, DType), ApplyState> states)
+    {
+        using UpdateBatch batch = UpdateBatch.Open(
+            [.. pairs.Select(pair => pair.Variable.Handle), .. _weights.Select(weight => weight.Handle)]);
+        foreach (GradientAndVariable pair in pairs)
         {
-            variable.Assign(constraint(variable));
+            Strategy.Current.Extended.Update(
+                pair.Variable, Apply, (pair.Gradient!, states[(pair.Variable.Device, pair.Variable.DType)]));
         }
+
+        batch.Run();
     }
 
     private Dictionary<(Device, DType), ApplyState> Prepare(Variable[] variables)

@@ -89,6 +89,11 @@ public static unsafe partial class Elementwise
             }
         }
 
+        if (UpdateBatch.Current is { } batch && batch.TryAdd<T, TLanes, TBody>(ref body, slots, operands, length))
+        {
+            return;
+        }
+
         RunFlat<T, TLanes, TBody>(ref body, slots, bound, operands.Length, (nint)length, mayRepeat: false);
     }
 

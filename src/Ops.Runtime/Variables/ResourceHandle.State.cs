@@ -7,6 +7,7 @@ public sealed partial class ResourceHandle
     private static long s_created;
 
     private long _version;
+    private Tensor? _value;
     private Tensor? _transient;
 
     /// <summary>The place in the order of locks.</summary>
@@ -15,8 +16,26 @@ public sealed partial class ResourceHandle
     /// <summary>Guards the value, the version and the transient read.</summary>
     internal Lock Gate { get; } = new();
 
-    /// <summary>The value, which no scope owns; null before the first assignment and after destruction.</summary>
-    internal Tensor? Value { get; private set; }
+    /// <summary>The value, which no scope owns; null before the first assignment and after destruction. The lock is held.</summary>
+    internal Tensor? Value
+    {
+        get
+        {
+            if (IsWaiting)
+            {
+                Batch!.Run();
+            }
+
+            return _value;
+        }
+        private set => _value = value;
+    }
+
+    /// <summary>The batch that holds the lock, if one does.</summary>
+    internal UpdateBatch? Batch { get; set; }
+
+    /// <summary>Whether an update of the value waits in <see cref="Batch"/>.</summary>
+    internal bool IsWaiting { get; set; }
 
     /// <summary>Whether a tape watches the variable when it is read.</summary>
     internal bool IsTrainable { get; set; }

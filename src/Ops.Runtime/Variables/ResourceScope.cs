@@ -62,12 +62,15 @@ public readonly ref struct ResourceScope
             }
         }
 
-        return resource.PrepareWrite(inputs);
+        Tensor value = resource.PrepareWrite(inputs);
+        UpdateBatch.Current?.NoteWrite(resource);
+        return value;
     }
 
     /// <summary>Releases the locks.</summary>
     public void Dispose()
     {
+        UpdateBatch.Current?.EndCall();
         for (ResourceHandle? next = After(_resources, 0); next is not null; next = After(_resources, next.Order))
         {
             next.Gate.Exit();
