@@ -12,7 +12,10 @@ public static class MemoryCounters
     private static long s_variableCopies;
 
     /// <summary>Bytes in blocks that tensors hold, including tensors that were dropped and not collected yet.</summary>
-    public static long LiveBytes => Sum(tally => Volatile.Read(ref tally.LiveBytes)) - StoragePool.ReclaimedLiveBytes;
+    public static long LiveBytes => Sum(tally => Volatile.Read(ref tally.LiveBytes)) - StoragePool.ReclaimedBytes;
+
+    /// <summary>How many blocks tensors hold, including tensors that were dropped and not collected yet.</summary>
+    public static long LiveBlocks => Sum(tally => Volatile.Read(ref tally.LiveBlocks)) - StoragePool.ReclaimedBlocks;
 
     /// <summary>Bytes in blocks that wait to be used again.</summary>
     public static long PooledBytes => Sum(tally => Volatile.Read(ref tally.CachedBytes)) + StoragePool.PooledBytes;
@@ -49,6 +52,7 @@ public static class MemoryCounters
         {
             Tallies.Remove(tally);
             Retired.LiveBytes += tally.LiveBytes;
+            Retired.LiveBlocks += tally.LiveBlocks;
             Retired.Allocations += tally.Allocations;
         }
     }

@@ -3,29 +3,21 @@ namespace RawOpsNet.OpServices;
 /// <summary>
 /// The memory that no thread has in its own cache: one list of blocks for each size class, and the rules of its size.
 /// </summary>
-internal static class StoragePool
+internal static partial class StoragePool
 {
-    // Below this much live memory a loop that disposes nothing need not be collected for.
-    private const long CollectFloor = 64L << 20;
     private const long SmallestLimit = 256L << 20;
 
-    private const int MostMillisecondsOfFinalisers = 200;
-
     private static readonly Bin[] Bins = CreateBins();
-    private static readonly Lock CollectGate = new();
+    private static readonly long Limit = Math.Max(SmallestLimit, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
     private static long s_pooledBytes;
-    private static long s_reclaimedLive;
-    private static long s_limit = Math.Max(SmallestLimit, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
-    private static long s_collectAbove = CollectFloor;
 
     /// <summary>Bytes of blocks that wait in the shared lists.</summary>
     public static long PooledBytes => Volatile.Read(ref s_pooledBytes);
 
-    /// <summary>Bytes that finalisers took from dropped tensors, to be subtracted from what threads counted as live.</summary>
-    public static long ReclaimedLiveBytes => Volatile.Read(ref s_reclaimedLive);
-
-    /// <summary>Takes a block from the shared list of a class, or null.</summary>
-    public static HostStorage? TryTake(int sizeClass)
+    /// <summary>
+    /// Takes blocks from the shared list of a class, at most so many, linked by their storages; null where it is empty.
+    /// </summary>
+    public static HostStorage? TryTake(int sizeClass, int most)
     {
         Bin bin = Bins[sizeClass];
         if (bin.Head is null)
@@ -33,34 +25,37 @@ internal static class StoragePool
             return null;
         }
 
+        HostStorage? taken = null;
+        long bytes = 0;
         lock (bin.Gate)
         {
-            HostStorage? storage = bin.Head;
-            if (storage is not null)
+            for (Block? block = bin.Head; block is not null && most > 0; block = bin.Head, most--)
             {
-                bin.Head = storage.Next;
-                bin.Used = true;
-                storage.Next = null;
-                Interlocked.Add(ref s_pooledBytes, -storage.Capacity);
+                bin.Head = block.Next;
+                block.Next = null;
+                HostStorage storage = block.Hold();
+                block.IsPooled = false;
+                storage.Next = taken;
+                taken = storage;
+                bytes += storage.Capacity;
             }
 
-            return storage;
+            bin.Used = true;
         }
+
+        Interlocked.Add(ref s_pooledBytes, -bytes);
+        return taken;
     }
 
     /// <summary>
-    /// Makes a new block; before it, collects dropped tensors where much has been handed out since the last time.
+    /// Makes a new block; before it, looks for dropped ones where many have been handed out since the last time.
     /// </summary>
-    public static HostStorage Create(int sizeClass)
+    public static HostStorage Create(int sizeClass, int most)
     {
         long bytes = SizeClass.Lines(sizeClass) * CacheLine.Size;
-        if (Math.Max(MemoryCounters.LiveBytes, 0) + bytes > Volatile.Read(ref s_collectAbove))
+        if (ReclaimDropped(bytes) && TryTake(sizeClass, most) is { } reclaimed)
         {
-            CollectDropped(bytes);
-            if (TryTake(sizeClass) is { } reclaimed)
-            {
-                return reclaimed;
-            }
+            return reclaimed;
         }
 
         long available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
@@ -71,7 +66,7 @@ internal static class StoragePool
 
         try
         {
-            return new HostStorage(sizeClass);
+            return Register(new Block(sizeClass));
         }
         catch (OutOfMemoryException)
         {
@@ -81,7 +76,7 @@ internal static class StoragePool
 
         try
         {
-            return new HostStorage(sizeClass);
+            return Register(new Block(sizeClass));
         }
         catch (OutOfMemoryException inner)
         {
@@ -92,39 +87,20 @@ internal static class StoragePool
     /// <summary>Puts a block that no tensor uses into the shared list, or drops it where the lists hold enough.</summary>
     public static void Put(HostStorage storage)
     {
-        if (Interlocked.Add(ref s_pooledBytes, storage.Capacity) > s_limit)
+        if (!HasRoom(storage.Capacity))
         {
-            DropUnused();
-            if (PooledBytes > s_limit)
-            {
-                Interlocked.Add(ref s_pooledBytes, -storage.Capacity);
-                storage.Abandon();
-                return;
-            }
+            storage.Block.Abandon();
+            return;
         }
 
-        Bin bin = Bins[storage.SizeClass];
+        Bin bin = Bins[storage.Block.SizeClass];
         lock (bin.Gate)
         {
-            storage.Next = bin.Head;
-            bin.Head = storage;
-        }
-    }
-
-    /// <summary>Takes back a block whose tensors were dropped; called by its finaliser.</summary>
-    public static void Reclaim(HostStorage storage, bool wasLive)
-    {
-        if (wasLive)
-        {
-            Interlocked.Add(ref s_reclaimedLive, storage.Capacity);
+            Push(bin, storage.Block);
         }
 
-        if (!storage.IsExposed)
-        {
-            GC.ReRegisterForFinalize(storage);
-            storage.Next = null;
-            Put(storage);
-        }
+        // Until the block is marked, a look for dropped ones must not find its storage gone.
+        GC.KeepAlive(storage);
     }
 
     /// <summary>Gives every block in the shared lists to the collector.</summary>
@@ -134,6 +110,32 @@ internal static class StoragePool
         {
             Empty(bin);
         }
+
+        Sweep();
+    }
+
+    private static bool HasRoom(long bytes)
+    {
+        if (Interlocked.Add(ref s_pooledBytes, bytes) <= Limit)
+        {
+            return true;
+        }
+
+        DropUnused();
+        if (PooledBytes <= Limit)
+        {
+            return true;
+        }
+
+        Interlocked.Add(ref s_pooledBytes, -bytes);
+        return false;
+    }
+
+    private static void Push(Bin bin, Block block)
+    {
+        block.Next = bin.Head;
+        block.IsPooled = true;
+        bin.Head = block;
     }
 
     // A clock: a class that nobody took from since the last round loses its blocks.
@@ -154,43 +156,17 @@ internal static class StoragePool
 
     private static void Empty(Bin bin)
     {
-        HostStorage? head;
         lock (bin.Gate)
         {
-            head = bin.Head;
-            bin.Head = null;
-        }
-
-        while (head is not null)
-        {
-            HostStorage? next = head.Next;
-            head.Next = null;
-            Interlocked.Add(ref s_pooledBytes, -head.Capacity);
-            head.Abandon();
-            head = next;
-        }
-    }
-
-    private static void CollectDropped(long bytes)
-    {
-        lock (CollectGate)
-        {
-            if (Math.Max(MemoryCounters.LiveBytes, 0) + bytes <= s_collectAbove)
+            for (Block? block = bin.Head; block is not null; block = block.Next)
             {
-                return;
+                Interlocked.Add(ref s_pooledBytes, -block.Capacity);
+                block.Abandon();
             }
 
-            // Pooled blocks are old objects: only a full collection finds that nobody holds them.
-            GC.Collect(2, GCCollectionMode.Forced, blocking: true);
-            WaitForFinalisers();
-            s_collectAbove = Math.Max(CollectFloor, MemoryCounters.LiveBytes + bytes) * 2;
+            bin.Head = null;
         }
     }
-
-    // On a thread of its own and bounded: the caller may hold a lock that some finaliser of the program waits for. To ask
-    // whether anything came back yet is not enough: a busy machine starts the finalisers late, and what they have not
-    // reached would count as live and raise the bound.
-    private static void WaitForFinalisers() => Task.Run(GC.WaitForPendingFinalizers).Wait(MostMillisecondsOfFinalisers);
 
     private static ResourceExhaustedException OutOfMemory(long bytes, Exception? inner) =>
         new($"A tensor of {bytes} bytes does not fit in memory: {MemoryCounters.LiveBytes} bytes are in use.",
@@ -210,7 +186,7 @@ internal static class StoragePool
     private sealed class Bin
     {
         public readonly Lock Gate = new();
-        public volatile HostStorage? Head;
+        public volatile Block? Head;
         public bool Used;
     }
 }

@@ -4,6 +4,7 @@ namespace RawOpsNet.OpServices;
 internal sealed class Tally
 {
     public long LiveBytes;
+    public long LiveBlocks;
     public long CachedBytes;
     public long Allocations;
 }

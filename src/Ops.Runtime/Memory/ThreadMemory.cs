@@ -9,6 +9,19 @@ internal sealed class ThreadMemory
 {
     private const int IdBlock = 4096;
 
+    // A power of two: asking what the thread has allocated costs some 20 ns.
+    private const int AllocationsALook = 256;
+
+    private const int SmallBlocksAtOnce = 16;
+
+    // Up to 4 KB.
+    private const int SmallClasses = 20;
+
+    private const long LeastGarbageBytes = 2L << 20;
+    private const long MostGarbageBytes = 64L << 20;
+
+    private static readonly CollectionBudget Garbage = new(LeastGarbageBytes, MostGarbageBytes);
+
     [ThreadStatic]
     private static ThreadMemory? t_current;
 
@@ -20,6 +33,8 @@ internal sealed class ThreadMemory
     private Tensor?[]? _spareList;
     private long _nextId;
     private long _endOfIds;
+    private long _allocatedBefore;
+    private int _collections;
 
     private ThreadMemory()
     {
@@ -27,8 +42,18 @@ internal sealed class ThreadMemory
         _tally = MemoryCounters.NewTally();
     }
 
-    // The thread has ended: its cached blocks come back by their own finalisers, its counts must not be lost.
-    ~ThreadMemory() => MemoryCounters.Retire(_tally);
+    // The thread has ended: its cached blocks go to the shared lists, and its counts must not be lost.
+    ~ThreadMemory()
+    {
+        MemoryCounters.Retire(_tally);
+        foreach (HostStorage? head in _heads)
+        {
+            for (HostStorage? storage = head; storage is not null; storage = storage.Next)
+            {
+                StoragePool.Put(storage);
+            }
+        }
+    }
 
     /// <summary>The calling thread's own.</summary>
     public static ThreadMemory Current
@@ -74,7 +99,12 @@ internal sealed class ThreadMemory
         }
 
         _tally.LiveBytes += storage.Capacity;
-        _tally.Allocations++;
+        _tally.LiveBlocks++;
+        if ((++_tally.Allocations & (AllocationsALook - 1)) == 0)
+        {
+            CollectGarbage();
+        }
+
         storage.StartLife();
         return storage;
     }
@@ -82,14 +112,16 @@ internal sealed class ThreadMemory
     public void Return(HostStorage storage)
     {
         _tally.LiveBytes -= storage.Capacity;
-        if (storage.IsExposed)
+        _tally.LiveBlocks--;
+        Block block = storage.Block;
+        if (block.IsExposed)
         {
-            storage.Abandon();
+            block.Abandon();
             return;
         }
 
-        int sizeClass = storage.SizeClass;
-        if (_counts[sizeClass] < storage.CacheLimit)
+        int sizeClass = block.SizeClass;
+        if (_counts[sizeClass] < block.CacheLimit)
         {
             storage.Next = _heads[sizeClass];
             _heads[sizeClass] = storage;
@@ -124,7 +156,7 @@ internal sealed class ThreadMemory
         {
             for (HostStorage? head = _heads[i]; head is not null; head = head.Next)
             {
-                head.Abandon();
+                head.Block.Abandon();
                 _tally.CachedBytes -= head.Capacity;
             }
 
@@ -133,8 +165,43 @@ internal sealed class ThreadMemory
         }
     }
 
+    // Small blocks come in handfuls: a loop that drops its tensors takes each from the shared lists.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static HostStorage RentShared(int sizeClass) => StoragePool.TryTake(sizeClass) ?? StoragePool.Create(sizeClass);
+    private HostStorage RentShared(int sizeClass)
+    {
+        int most = sizeClass < SmallClasses ? SmallBlocksAtOnce : 1;
+        HostStorage storage = StoragePool.TryTake(sizeClass, most) ?? StoragePool.Create(sizeClass, most);
+        HostStorage? others = storage.Next;
+        storage.Next = null;
+        _heads[sizeClass] = others;
+        for (; others is not null; others = others.Next)
+        {
+            _counts[sizeClass]++;
+            _tally.CachedBytes += others.Capacity;
+        }
+
+        return storage;
+    }
+
+    // Disposed blocks leave their tensors and shapes behind, which the collector would let grow to its share of the processor's
+    // cache (16 MB and more) before it looks at them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CollectGarbage()
+    {
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        if (GC.CollectionCount(0) == _collections && allocated - _allocatedBefore < Garbage.Bytes)
+        {
+            return;
+        }
+
+        if (GC.CollectionCount(0) == _collections)
+        {
+            Garbage.Collect(0);
+        }
+
+        _collections = GC.CollectionCount(0);
+        _allocatedBefore = allocated;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ThreadMemory Create() => t_current = new ThreadMemory();

@@ -36,6 +36,35 @@ public sealed class StepMemoryTests
         Assert.Equal(before, MemoryCounters.VariableCopies);
     }
 
+    [Fact]
+    public void Ten_thousand_scoped_training_steps_take_no_more_memory_than_one_thousand()
+    {
+        Action step = SmallStep();
+
+        ResidentSize.AssertFlat(() =>
+        {
+            using TensorScope scope = new();
+            step();
+        });
+    }
+
+    [Fact]
+    public void Ten_thousand_undisposed_training_steps_take_no_more_memory_than_one_thousand() =>
+        ResidentSize.AssertFlat(SmallStep());
+
+    private static Action SmallStep()
+    {
+        Tensor x = Tensor.From([.. Enumerable.Range(0, 320).Select(i => MathF.Sin(i))], [16, 20]);
+        Tensor y = Tensor.From([.. Enumerable.Range(0, 16).Select(i => i % 5)], [16]);
+        Variable first = new(Tensor.From([.. Enumerable.Range(0, 160).Select(i => MathF.Cos(i) / 4)], [20, 8]));
+        Variable second = new(Tensor.From([.. Enumerable.Range(0, 40).Select(i => MathF.Cos(i) / 4)], [8, 5]));
+        SGD optimizer = new(0.01, momentum: 0.9);
+        Tensor Loss() => RawOps.Mean(
+            RawOps.SparseSoftmaxCrossEntropyWithLogits(RawOps.MatMul(RawOps.Relu(RawOps.MatMul(x, first)), second), y).Loss,
+            0);
+        return () => optimizer.Minimize(Loss, [first, second]);
+    }
+
     private static Sequential Line()
     {
         Sequential model = new([new Dense(1, name: "line")]);
