@@ -22,7 +22,7 @@ internal sealed partial class OpBinder
     private RequireModel[] BindRequire(YamlNode node)
     {
         List<RequireModel> requires = [];
-        BodyScope scope = BodyScope.Uniform(_op.Name, _op.Inputs, _op.Attrs, []);
+        BodyScope scope = BodyScope.Uniform(_op.Name, _op.Inputs, _op.Attrs, [], readsScalars: true);
         foreach (YamlEntry entry in _reader.Map("require", node, "a map from conditions to messages")?.Entries ?? [])
         {
             if (BindCondition(entry, scope, ValueKind.UniformBool, DTypeSet.None) is { } condition)

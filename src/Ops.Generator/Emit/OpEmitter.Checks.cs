@@ -27,24 +27,13 @@ internal sealed partial class OpEmitter
         }
     }
 
-    // A condition of scalars alone is a check of the first of them.
-    private ArgumentModel? CheckedInput(CheckModel check)
-    {
-        List<ArgumentModel> inputs = ExpressionWalk.NamesIn(check.Condition)
-            .Select(name => _op.Input(name.Identifier)).OfType<ArgumentModel>().ToList();
-        return inputs.Find(input => !input.IsScalar) ?? inputs.FirstOrDefault();
-    }
+    private ArgumentModel? CheckedInput(CheckModel check) => ExpressionWalk.NamesIn(check.Condition)
+        .Select(name => _op.Input(name.Identifier)).FirstOrDefault(input => input is { IsScalar: false });
 
     private static string CheckSuffix(int index) => index == 0 ? "" : Number(index + 1);
 
-    // The scan takes what it checks as an operand, a scalar too.
-    private LaneBody CheckBody(CheckModel check)
-    {
-        ArgumentModel? checkedInput = CheckedInput(check);
-        ArgumentModel[] inputs = _op.Inputs
-            .Select(input => input.Name == checkedInput?.Name ? input with { HasDims = false } : input).ToArray();
-        return LaneEmitter.EmitCondition(check.Condition, BodyScope.Of(_op with { Inputs = inputs }, checkedInput?.TypeAttr));
-    }
+    private LaneBody CheckBody(CheckModel check) =>
+        LaneEmitter.EmitCondition(check.Condition, BodyScope.Of(_op, CheckedInput(check)?.TypeAttr));
 
     private IEnumerable<LaneField> CheckFields(CheckModel check) =>
         CheckBody(check).Fields.Where(field => field.Role is NameRole.Attr);
@@ -88,8 +77,7 @@ internal sealed partial class OpEmitter
             using (_writer.Open("if (bad >= 0)"))
             {
                 string argument = Quoted(input);
-                string place = ApiName(input.CSharpName) + (input.IsScalar ? "" : "[{bad}]")
-                    + " is {ElementScan.Text(input, bad)}: ";
+                string place = ApiName(input.CSharpName) + "[{bad}] is {ElementScan.Text(input, bad)}: ";
                 string message = Identifiers.Quote(place + DocText.Sentence(check.Message));
                 _writer.Line($"site.Invalid({argument}, ${message});");
             }

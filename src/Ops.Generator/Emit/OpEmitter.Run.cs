@@ -1,3 +1,5 @@
+using RawOpsNet.Generator.Expressions;
+using RawOpsNet.Generator.Expressions.Binding;
 using RawOpsNet.Generator.Model;
 
 namespace RawOpsNet.Generator.Emit;
@@ -32,8 +34,9 @@ internal sealed partial class OpEmitter
             WriteResources();
             WriteDevice();
             WriteAttrChecks();
-            WriteRequire();
+            WriteRequire(readsScalars: false);
             WriteShapes();
+            WriteRequire(readsScalars: true);
             WriteElementChecks();
             if (HasComposite)
             {
@@ -203,10 +206,11 @@ internal sealed partial class OpEmitter
         }
     }
 
-    private void WriteRequire()
+    // A condition on a tensor's value waits until the tensor is known to be a scalar.
+    private void WriteRequire(bool readsScalars)
     {
         ScalarText scalars = Scalars();
-        foreach (RequireModel require in _op.Require)
+        foreach (RequireModel require in _op.Require.Where(require => ReadsScalars(require) == readsScalars))
         {
             using (_writer.Open($"if (!({scalars.Bool(require.Condition)}))"))
             {
@@ -216,6 +220,9 @@ internal sealed partial class OpEmitter
             _writer.Line();
         }
     }
+
+    private bool ReadsScalars(RequireModel require) => ExpressionWalk.NamesIn(require.Condition)
+        .Any(name => _op.Input(name.Identifier) is { } input && BodyScope.IsReadableScalar(input));
 
     private void WriteKeepAlive()
     {

@@ -69,8 +69,15 @@ internal sealed class BodyScope
     }
 
     /// <summary>The scope of require and launch: attrs, host scalars and bound dims, each one number or condition.</summary>
+    /// <param name="op">The op's name.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="attrs">The attrs.</param>
+    /// <param name="dims">The bound dims.</param>
+    /// <param name="readsScalars">Whether inputs of notation <c>T[]</c> can be read too, as require does after the shapes are
+    /// known.</param>
     public static BodyScope Uniform(
-        string op, IEnumerable<ArgumentModel> inputs, IEnumerable<AttrModel> attrs, IEnumerable<string> dims)
+        string op, IEnumerable<ArgumentModel> inputs, IEnumerable<AttrModel> attrs, IEnumerable<string> dims,
+        bool readsScalars = false)
     {
         BodyScope scope = new(op);
         foreach (string dim in dims)
@@ -83,7 +90,7 @@ internal sealed class BodyScope
             scope.Add(new ScopeName(attr.Name, NameRole.Attr, KindOf(attr)));
         }
 
-        foreach (ArgumentModel input in inputs.Where(input => input.IsHost))
+        foreach (ArgumentModel input in inputs.Where(input => input.IsHost || (readsScalars && IsReadableScalar(input))))
         {
             ValueKind kind = input.DType == DType.Bool ? ValueKind.UniformBool
                 : input.DType == DType.String ? ValueKind.Text : ValueKind.UniformNumber;
@@ -92,6 +99,10 @@ internal sealed class BodyScope
 
         return scope;
     }
+
+    /// <summary>Whether require can read an input that is not in host: a scalar that is a value.</summary>
+    public static bool IsReadableScalar(ArgumentModel input) =>
+        input is { IsHost: false, IsScalar: true, IsList: false, IsResource: false };
 
     /// <summary>The name's entry, or null.</summary>
     public ScopeName? Find(string name) => _names.TryGetValue(name, out ScopeName? found) ? found : null;
