@@ -73,6 +73,7 @@ public abstract partial class Model
             told.Each(callback => callback.OnEpochEnd(epoch, logs));
         }
 
+        Optimizer.FinalizeVariableValues(TrainableWeights);
         told.Each(callback => callback.OnTrainEnd(logs));
         return told.History;
     }

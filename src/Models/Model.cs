@@ -6,7 +6,7 @@ namespace RawOpsNet.Models;
 // Model.Evaluate.cs the loops around it, as Keras' engine/training.py.
 
 /// <summary>
-/// Is a layer that trains: <see cref="Compile(OptimizerV2, Loss?, IReadOnlyList{Metric}?, IReadOnlyList{Metric}?)"/>, then
+/// Is a layer that trains: <see cref="Compile(Optimizer, Loss?, IReadOnlyList{Metric}?, IReadOnlyList{Metric}?)"/>, then
 /// <see cref="Fit"/>. Subclasses hold layers in attributes and override <see cref="Layer.Call"/>.
 /// </summary>
 public abstract partial class Model : Layer
@@ -21,7 +21,7 @@ public abstract partial class Model : Layer
     private IReadOnlyList<Metric> _weightedMetrics = [];
 
     [Untracked]
-    private OptimizerV2? _optimizer;
+    private Optimizer? _optimizer;
 
     [Untracked]
     private Loss? _loss;
@@ -35,7 +35,7 @@ public abstract partial class Model : Layer
 
     /// <summary>Gets the optimizer.</summary>
     /// <exception cref="FailedPreconditionException">The model is not compiled.</exception>
-    public OptimizerV2 Optimizer => _optimizer ?? throw NotCompiled();
+    public Optimizer Optimizer => _optimizer ?? throw NotCompiled();
 
     /// <summary>Gets the loss; null where <see cref="TrainStep"/> computes its own.</summary>
     public Loss? CompiledLoss => _loss;
@@ -68,7 +68,7 @@ public abstract partial class Model : Layer
     /// <param name="weightedMetrics">What is shown besides, with sample weights.</param>
     /// <exception cref="InvalidArgumentException">Two metrics have the same name.</exception>
     public void Compile(
-        OptimizerV2 optimizer,
+        Optimizer optimizer,
         Loss? loss = null,
         IReadOnlyList<Metric>? metrics = null,
         IReadOnlyList<Metric>? weightedMetrics = null)
@@ -91,7 +91,7 @@ public abstract partial class Model : Layer
     }
 
     /// <summary>Says how the model is trained, with an optimizer by name and its defaults.</summary>
-    /// <inheritdoc cref="Compile(OptimizerV2, Loss?, IReadOnlyList{Metric}?, IReadOnlyList{Metric}?)"/>
+    /// <inheritdoc cref="Compile(Optimizer, Loss?, IReadOnlyList{Metric}?, IReadOnlyList{Metric}?)"/>
     public void Compile(
         string optimizer,
         Loss? loss = null,

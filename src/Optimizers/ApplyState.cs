@@ -2,7 +2,7 @@ namespace RawOpsNet.Optimizers;
 
 /// <summary>
 /// Holds the coefficients of one step, computed once for each device and dtype of the variables: the decayed learning rate
-/// and whatever a subclass adds in <see cref="OptimizerV2.PrepareLocal"/>.
+/// and whatever a subclass adds in <see cref="Optimizer.PrepareLocal"/>.
 /// </summary>
 public sealed class ApplyState
 {

@@ -50,13 +50,11 @@ public static class GradientClipping
 
     private static Tensor Values(Gradient gradient) => gradient.Slices?.Values ?? gradient.Dense();
 
+    /// <summary>Changes the elements of a gradient; rows stay rows.</summary>
+    internal static Gradient Map(Gradient gradient, Func<Tensor, Tensor> change) => gradient.Slices is { } slices
+        ? new Gradient(new IndexedSlices(change(slices.Values), slices.Indices, slices.DenseShape))
+        : new Gradient(change(gradient.Dense()));
+
     private static GradientAndVariable[] Map(IReadOnlyList<GradientAndVariable> pairs, Func<Tensor, Tensor> change) =>
-    [
-        .. pairs.Select(pair => pair with
-        {
-            Gradient = pair.Gradient!.Slices is { } slices
-                ? new Gradient(new IndexedSlices(change(slices.Values), slices.Indices, slices.DenseShape))
-                : new Gradient(change(pair.Gradient.Dense())),
-        }),
-    ];
+        [.. pairs.Select(pair => pair with { Gradient = Map(pair.Gradient!, change) })];
 }

@@ -31,6 +31,13 @@ public readonly struct HyperValue : IEquatable<HyperValue>
         _ => Read(DType.Float64).Item<double>(),
     };
 
+    /// <summary>Gets the value as a number; a float32's shortest text decides its digits, so that 0.1f gives 0.1.</summary>
+    internal double ShortestNumber => _source switch
+    {
+        Tensor { DType: DType.Float32 } or Variable { DType: DType.Float32 } => Shortest(Read(DType.Float32).Item<float>()),
+        _ => Number,
+    };
+
     /// <summary>Makes a hyper-parameter of a number.</summary>
     public static implicit operator HyperValue(double number) => new(number);
 
@@ -84,4 +91,7 @@ public readonly struct HyperValue : IEquatable<HyperValue>
 
     /// <summary>Compares two hyper-parameters.</summary>
     public static bool operator !=(HyperValue left, HyperValue right) => !left.Equals(right);
+
+    private static double Shortest(float value) =>
+        double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

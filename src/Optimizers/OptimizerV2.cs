@@ -1,127 +1,114 @@
 namespace RawOpsNet.Optimizers;
 
-// The room of the optimizers: OptimizerV2 does what all share (hypers, slots, clipping, the order of a step), as Keras'
-// OptimizerV2 does to the letter; a subclass says how one variable takes its gradient.
-
 /// <summary>
-/// Updates variables from gradients. Subclasses override <see cref="ResourceApplyDense"/> and
-/// <see cref="ResourceApplySparse"/>; follows Keras' OptimizerV2 (optimizer_v2.py).
+/// Updates variables from gradients as Keras' OptimizerV2 does (optimizers/legacy/optimizer_v2.py): the family that Keras now
+/// calls legacy. Subclasses override <see cref="Optimizer.ResourceApplyDense"/> and <see cref="Optimizer.ResourceApplySparse"/>.
 /// </summary>
-public abstract partial class OptimizerV2 : Trackable
+/// <remarks>
+/// Clipping by value, by norm and by global norm all apply, in this order. Hyper-parameters that are numbers become variables
+/// at the first step. Every hyper-parameter may be a number, tensor, variable or function; the learning rate also a schedule.
+/// </remarks>
+public abstract class OptimizerV2 : Optimizer
 {
-    private double? _clipNorm;
-    private double? _clipValue;
-    private double? _globalClipNorm;
-
-    /// <summary>Makes an optimizer of a name; hyper-parameters are set by the subclass through <see cref="SetHyper"/>.</summary>
-    protected OptimizerV2(string name) => Name = name;
-
-    /// <summary>Gets the name, by default the class'.</summary>
-    public string Name { get; }
-
-    /// <summary>Gets or sets the largest norm of each gradient; longer ones are scaled down. Null: no limit.</summary>
-    /// <exception cref="InvalidArgumentException">
-    /// The value is negative, a global norm is set too, or there are transformers.
-    /// </exception>
-    public double? ClipNorm
+    /// <summary>Makes an optimizer of a name and a learning rate; other hyper-parameters are set by the subclass.</summary>
+    protected OptimizerV2(string name, HyperValue learningRate)
+        : base(name)
     {
-        get => _clipNorm;
-        set
-        {
-            RefuseBoth(value, _globalClipNorm);
-            _clipNorm = Checked("ClipNorm", value);
-        }
+        SetHyper("learning_rate", learningRate);
+        SetHyper("decay", 0.0);
     }
 
-    /// <summary>Gets or sets the largest magnitude of a gradient's elements. Null: no limit.</summary>
-    /// <exception cref="InvalidArgumentException">The value is negative, or there are transformers.</exception>
-    public double? ClipValue
-    {
-        get => _clipValue;
-        set => _clipValue = Checked("ClipValue", value);
-    }
-
-    /// <summary>Gets or sets the largest norm of all gradients together. Null: no limit.</summary>
-    /// <exception cref="InvalidArgumentException">
-    /// The value is negative, a norm is set too, or there are transformers.
-    /// </exception>
-    public double? GlobalClipNorm
-    {
-        get => _globalClipNorm;
-        set
-        {
-            RefuseBoth(value, _clipNorm);
-            _globalClipNorm = Checked("GlobalClipNorm", value);
-        }
-    }
-
-    /// <summary>Gets functions that change the aggregated gradients before they are applied, in order, after clipping.</summary>
-    [field: Untracked]
-    public IReadOnlyList<Func<IReadOnlyList<GradientAndVariable>, IReadOnlyList<GradientAndVariable>>> GradientTransformers
+    /// <summary>Gets or sets the inverse-time decay: the rate at step t is learning_rate / (1 + decay * t).</summary>
+    /// <exception cref="InvalidArgumentException">The value is negative.</exception>
+    public double Decay
     {
         get;
-        init
+        set
         {
-            if (value.Count > 0 && (_clipNorm ?? _clipValue ?? _globalClipNorm) is not null)
+            if (value < 0)
             {
-                throw new InvalidArgumentException($"{Name}: clipping cannot be set beside gradient transformers.");
+                throw new InvalidArgumentException($"{Name}: Decay is {value}; it must not be negative.");
             }
 
             field = value;
+            SetHyper("decay", value);
         }
     }
 
-        = [];
+    private protected override string IterationsName => $"{Name}/iter";
 
-    /// <summary>Describes the optimizer, so that it can be made again: name, clipping, hyper-parameters.</summary>
-    public virtual IReadOnlyDictionary<string, object?> GetConfig()
+    /// <summary>Describes the optimizer: name, clipping, what is set beyond Keras' defaults, learning rate and decay.</summary>
+    public override IReadOnlyDictionary<string, object?> GetConfig()
     {
         Dictionary<string, object?> config = new(StringComparer.Ordinal) { ["name"] = Name };
-        AddIfSet(config, "clipnorm", _clipNorm);
-        AddIfSet(config, "clipvalue", _clipValue);
-        AddIfSet(config, "global_clipnorm", _globalClipNorm);
+        AddUnlessNull(config, "clipnorm", ClipNorm);
+        AddUnlessNull(config, "clipvalue", ClipValue);
+        AddUnlessNull(config, "global_clipnorm", GlobalClipNorm);
+        AddUnlessNull(config, "weight_decay", WeightDecay);
+        if (UseEma)
+        {
+            config["use_ema"] = true;
+            config["ema_momentum"] = EmaMomentum;
+            config["ema_overwrite_frequency"] = EmaOverwriteFrequency;
+        }
+
+        config["learning_rate"] = SerializeHyper("learning_rate");
+        config["decay"] = Decay;
         return config;
     }
 
-    /// <summary>Gives a hyper-parameter as it stands in a config: a number, or a schedule's own config.</summary>
-    protected object SerializeHyper(string name)
+    /// <inheritdoc/>
+    /// <remarks>The schedule at this step, then <see cref="Decay"/> on top.</remarks>
+    protected override Tensor CurrentLearningRate(DType dtype)
     {
-        HyperValue value = _hypers[name];
-        return value.Schedule is { } schedule
-            ? new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["class_name"] = schedule.GetType().Name,
-                ["config"] = schedule.GetConfig(),
-            }
-            : CurrentNumber(name);
+        Tensor value = base.CurrentLearningRate(dtype);
+        if (Decay == 0)
+        {
+            return value;
+        }
+
+        Tensor step = RawOps.Cast(Iterations, dstT: dtype);
+        Tensor slowed = RawOps.AddV2(Scalars.Of(1, dtype), RawOps.Mul(GetHyper("decay", dtype), step));
+        return RawOps.RealDiv(value, slowed);
     }
 
-    private static void AddIfSet(Dictionary<string, object?> config, string key, double? value)
+    internal override void ReadCommon(ConfigReader config)
+    {
+        base.ReadCommon(config);
+        Decay = config.Number("decay", Decay);
+    }
+
+    private protected override string SlotWeightName(Variable variable, string slot) => $"{Name}/{variable.Name}/{slot}";
+
+    private protected override void BuildForStep(
+        IReadOnlyList<GradientAndVariable> all, IReadOnlyList<GradientAndVariable> withGradients) =>
+        Build(withGradients.Select(pair => pair.Variable));
+
+    private protected override void Check(IReadOnlyList<GradientAndVariable> pairs)
+    {
+        base.Check(pairs);
+        foreach ((Gradient? gradient, Variable variable) in pairs)
+        {
+            if (gradient!.IsSlices && variable.Constraint is not null)
+            {
+                throw new InvalidArgumentException(
+                    $"{Name}: variable '{variable.Name}' has a constraint, which a sparse gradient cannot keep.");
+            }
+        }
+    }
+
+    private protected override IReadOnlyList<GradientAndVariable> ClipGradients(IReadOnlyList<GradientAndVariable> pairs)
+    {
+        pairs = ClipValue is { } value ? GradientClipping.ByValue(pairs, value) : pairs;
+        pairs = ClipNorm is { } norm ? GradientClipping.ByNorm(pairs, norm) : pairs;
+        return GlobalClipNorm is { } global ? GradientClipping.ByGlobalNorm(pairs, global) : pairs;
+    }
+
+    private static void AddUnlessNull(Dictionary<string, object?> config, string key, double? value)
     {
         if (value is not null)
         {
             config[key] = value;
-        }
-    }
-
-    private double? Checked(string property, double? value)
-    {
-        if (value is not null && GradientTransformers.Count > 0)
-        {
-            throw new InvalidArgumentException($"{Name}: {property} cannot be set beside gradient transformers.");
-        }
-
-        return value is null or >= 0
-            ? value
-            : throw new InvalidArgumentException($"{Name}: {property} is {value}; it must not be negative.");
-    }
-
-    private void RefuseBoth(double? value, double? other)
-    {
-        if (value is not null && other is not null)
-        {
-            throw new InvalidArgumentException(
-                $"{Name}: ClipNorm limits each gradient and GlobalClipNorm all together; set one of them.");
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class SGD : OptimizerV2
     /// <param name="name">A name for messages and checkpoints.</param>
     /// <exception cref="InvalidArgumentException">The momentum is outside [0, 1].</exception>
     public SGD(HyperValue? learningRate = null, HyperValue? momentum = null, bool nesterov = false, string name = "SGD")
-        : base(name)
+        : base(name, learningRate ?? 0.01)
     {
         HyperValue decay = momentum ?? 0.0;
         if (decay.IsNumber && decay.Number is < 0 or > 1)
@@ -28,9 +28,7 @@ public sealed class SGD : OptimizerV2
             throw new InvalidArgumentException($"{name}: momentum is {decay}; it must be in [0, 1].");
         }
 
-        SetHyper("learning_rate", learningRate ?? 0.01);
         SetHyper("momentum", decay);
-        Decay = 0;
         _hasMomentum = !decay.IsNumber || decay.Number > 0;
         Nesterov = nesterov;
     }
@@ -45,12 +43,16 @@ public sealed class SGD : OptimizerV2
     /// <summary>Gets whether the Nesterov form is used.</summary>
     public bool Nesterov { get; }
 
+    internal static SGD FromConfig(ConfigReader config) => new(
+        config.Hyper("learning_rate", 0.01),
+        config.Hyper("momentum", 0),
+        config.Flag("nesterov"),
+        config.Text("name", "SGD"));
+
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object?> GetConfig() =>
         new Dictionary<string, object?>(base.GetConfig(), StringComparer.Ordinal)
         {
-            ["learning_rate"] = SerializeHyper("learning_rate"),
-            ["decay"] = Decay,
             ["momentum"] = SerializeHyper("momentum"),
             ["nesterov"] = Nesterov,
         };
@@ -58,14 +60,9 @@ public sealed class SGD : OptimizerV2
     /// <inheritdoc/>
     protected override void CreateSlots(IReadOnlyList<Variable> variables)
     {
-        if (!_hasMomentum)
+        if (_hasMomentum)
         {
-            return;
-        }
-
-        foreach (Variable variable in variables)
-        {
-            AddSlot(variable, Slot);
+            AddSlots(variables, Slot);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace RawOpsNet.Optimizers;
 
-public abstract partial class OptimizerV2
+public abstract partial class Optimizer
 {
     [Untracked]
     private readonly SortedDictionary<string, HyperValue> _hypers = new(StringComparer.Ordinal);
@@ -8,30 +8,12 @@ public abstract partial class OptimizerV2
     // Hypers that became variables at the first step: they can then be assigned, and a checkpoint finds them.
     [Untracked]
     private readonly Dictionary<string, Variable> _hyperVariables = new(StringComparer.Ordinal);
-    private double _initialDecay;
 
     /// <summary>Gets or sets the learning rate.</summary>
-    public HyperValue LearningRate
+    public virtual HyperValue LearningRate
     {
         get => GetHyper("learning_rate");
         set => SetHyper("learning_rate", value);
-    }
-
-    /// <summary>Gets or sets the inverse-time decay: the rate at step t is learning_rate / (1 + decay * t).</summary>
-    /// <exception cref="InvalidArgumentException">The value is negative.</exception>
-    public double Decay
-    {
-        get => _initialDecay;
-        set
-        {
-            if (value < 0)
-            {
-                throw new InvalidArgumentException($"{Name}: Decay is {value}; it must not be negative.");
-            }
-
-            _initialDecay = value;
-            SetHyper("decay", value);
-        }
     }
 
     /// <summary>Sets a hyper-parameter; one that is a variable by now and gets a number is assigned.</summary>
@@ -65,26 +47,34 @@ public abstract partial class OptimizerV2
     /// <summary>Reads a hyper-parameter as a scalar tensor of a dtype.</summary>
     protected Tensor GetHyper(string name, DType dtype) => GetHyper(name).Read(dtype);
 
-    /// <summary>Computes the learning rate of this step in a dtype: the schedule at this step, then decay.</summary>
-    protected Tensor DecayedLearningRate(DType dtype)
+    /// <summary>Computes the learning rate of this step in a dtype; a schedule is asked for this step.</summary>
+    protected virtual Tensor CurrentLearningRate(DType dtype)
     {
         HyperValue rate = GetHyper("learning_rate");
-        Tensor value = rate.Schedule is { } schedule
-            ? Scalars.As(schedule.Invoke(RawOps.Cast(Iterations, dstT: dtype)), dtype)
-            : rate.Read(dtype);
-        if (_initialDecay == 0)
+        if (rate.Schedule is not { } schedule)
         {
-            return value;
+            return rate.Read(dtype);
         }
 
-        Tensor step = RawOps.Cast(Iterations, dstT: dtype);
-        Tensor slowed = RawOps.AddV2(Scalars.Of(1, dtype), RawOps.Mul(GetHyper("decay", dtype), step));
-        return RawOps.RealDiv(value, slowed);
+        // 16 bits cannot count steps beyond some hundreds: the schedule sees float32 and its value is rounded.
+        DType counted = dtype is DType.Float64 or DType.Complex128 ? DType.Float64 : DType.Float32;
+        return Scalars.As(schedule.Invoke(RawOps.Cast(Iterations, dstT: counted)), dtype);
+    }
+
+    /// <summary>Gives the number of this step, counted from 1, in a dtype.</summary>
+    /// <param name="dtype">The dtype of the variables.</param>
+    /// <param name="ahead">How many steps later; 0 is this step.</param>
+    protected Tensor StepNumber(DType dtype, int ahead = 0) =>
+        RawOps.Cast(RawOps.AddV2(Iterations, 1L + ahead), dstT: dtype);
+
+    /// <summary>Runs once a step before coefficients are computed; state of the optimizer as a whole moves here.</summary>
+    protected virtual void PrepareStep()
+    {
     }
 
     /// <summary>Adds the coefficients that every variable of a device and dtype shares in this step.</summary>
     /// <remarks>Overrides call the base, which adds the learning rate as <c>lr_t</c>.</remarks>
-    protected virtual void PrepareLocal(ApplyState state) => state["lr_t"] = DecayedLearningRate(state.DType);
+    protected virtual void PrepareLocal(ApplyState state) => state["lr_t"] = CurrentLearningRate(state.DType);
 
     /// <summary>Makes variables of the hyper-parameters that are plain numbers, in the order of their names.</summary>
     private void CreateHypers()
@@ -102,5 +92,10 @@ public abstract partial class OptimizerV2
         }
     }
 
-    private double CurrentNumber(string name) => GetHyper(name).Number;
+    /// <summary>Gives a hyper-parameter as it stands in a config: a number, or a schedule's own config.</summary>
+    protected object SerializeHyper(string name)
+    {
+        HyperValue value = GetHyper(name);
+        return value.Schedule is { } schedule ? LearningRateSchedule.Serialize(schedule) : value.ShortestNumber;
+    }
 }

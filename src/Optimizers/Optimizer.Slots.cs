@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace RawOpsNet.Optimizers;
 
-public abstract partial class OptimizerV2
+public abstract partial class Optimizer
 {
     [Untracked]
     private readonly Dictionary<(long Variable, string Slot), Variable> _slots = [];
@@ -9,13 +11,14 @@ public abstract partial class OptimizerV2
     private readonly List<Variable> _weights = [];
     [Untracked]
     private Variable? _iterations;
+    private bool _isBuilt;
 
     /// <summary>Gets or sets the number of steps taken: an int64 scalar, made at first use.</summary>
     /// <exception cref="FailedPreconditionException">It is set after the optimizer made its own.</exception>
-    public Variable Iterations
+    public virtual Variable Iterations
     {
         get => _iterations ??= AddIterations(new Variable(
-            0L, name: "iter", trainable: false, aggregation: VariableAggregation.OnlyFirstReplica));
+            0L, name: IterationsName, trainable: false, aggregation: VariableAggregation.OnlyFirstReplica));
         set
         {
             if (_iterations is not null)
@@ -29,17 +32,25 @@ public abstract partial class OptimizerV2
     }
 
     /// <summary>Gets the state: iterations, then the slots in the order of their creation.</summary>
-    public IReadOnlyList<Variable> Weights => _weights;
+    public virtual IReadOnlyList<Variable> Weights => _weights;
 
     /// <summary>Gets the names of the slots.</summary>
-    public IReadOnlyList<string> SlotNames => _slotNames;
+    public virtual IReadOnlyList<string> SlotNames => _slotNames;
 
     /// <summary>Finds a slot of a variable.</summary>
     /// <exception cref="NotFoundException">The variable has no such slot.</exception>
     public Variable GetSlot(Variable variable, string slot) =>
-        _slots.TryGetValue((variable.Handle.Id, slot), out Variable? found)
+        TryGetSlot(variable, slot, out Variable? found)
             ? found
             : throw new NotFoundException($"{Name}: variable '{variable.Name}' has no slot '{slot}'.");
+
+    /// <summary>Looks for a slot of a variable.</summary>
+    /// <returns>Whether there is one.</returns>
+    public virtual bool TryGetSlot(Variable variable, string slot, [NotNullWhen(true)] out Variable? found)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        return _slots.TryGetValue((variable.Handle.Id, slot), out found);
+    }
 
     /// <summary>Lists the state by name: <c>iter</c>, the hyper-parameters that are variables or schedules, the slots.</summary>
     public override IEnumerable<TrackableChild> Children()
@@ -67,16 +78,26 @@ public abstract partial class OptimizerV2
         }
     }
 
+    /// <summary>Gets whether state was made, by <see cref="Build"/> or by a step.</summary>
+    public virtual bool IsBuilt => _isBuilt;
+
     /// <summary>Makes all state for variables before the first step, so that it can be set or restored.</summary>
-    public void Build(IEnumerable<Variable> variables)
+    public virtual void Build(IEnumerable<Variable> variables)
     {
+        Variable[] all = [.. variables];
         _ = Iterations;
         CreateHypers();
-        CreateSlots([.. variables]);
+        if (UseEma)
+        {
+            AddAverages(all);
+        }
+
+        CreateSlots(all);
+        _isBuilt = true;
     }
 
     /// <summary>Gives the state as tensors, in the order of <see cref="Weights"/>.</summary>
-    public IReadOnlyList<Tensor> GetWeights() => [.. _weights.Select(weight => weight.Read())];
+    public IReadOnlyList<Tensor> GetWeights() => [.. Weights.Select(weight => weight.Read())];
 
     /// <summary>
     /// Sets the state from tensors, in the order of <see cref="Weights"/>; nothing is set where one does not fit.
@@ -84,31 +105,44 @@ public abstract partial class OptimizerV2
     /// <exception cref="InvalidArgumentException">The number of tensors, or a shape, differs.</exception>
     public void SetWeights(IReadOnlyList<Tensor> weights)
     {
-        if (weights.Count != _weights.Count)
+        ArgumentNullException.ThrowIfNull(weights);
+        IReadOnlyList<Variable> held = Weights;
+        if (weights.Count != held.Count)
         {
             throw new InvalidArgumentException(
-                $"{Name}: SetWeights got {weights.Count} tensors, but the optimizer has {_weights.Count} weights. "
+                $"{Name}: SetWeights got {weights.Count} tensors, but the optimizer has {held.Count} weights. "
                 + "Before the first step call Build(variables).");
         }
 
         for (int i = 0; i < weights.Count; i++)
         {
-            if (weights[i].Shape != _weights[i].Shape)
+            if (weights[i].Shape != held[i].Shape)
             {
                 throw new InvalidArgumentException(
-                    $"{Name}: weights[{i}] has shape {weights[i].Shape}; '{_weights[i].Name}' has shape {_weights[i].Shape}.");
+                    $"{Name}: weights[{i}] has shape {weights[i].Shape}; '{held[i].Name}' has shape {held[i].Shape}.");
             }
         }
 
         for (int i = 0; i < weights.Count; i++)
         {
-            _weights[i].Assign(Scalars.As(weights[i], _weights[i].DType));
+            held[i].Assign(Scalars.As(weights[i], held[i].DType));
         }
     }
 
     /// <summary>Makes the slots of variables; called before each step with the variables that have gradients.</summary>
     protected virtual void CreateSlots(IReadOnlyList<Variable> variables)
     {
+    }
+
+    /// <summary>Makes a slot of each variable that has none of the name, filled with a value.</summary>
+    protected void AddSlots(IReadOnlyList<Variable> variables, string slot, double value = 0)
+    {
+        Func<Shape, DType, Tensor>? initializer =
+            value == 0 ? null : (shape, dtype) => RawOps.BroadcastTo(Scalars.Of(value, dtype), shape);
+        foreach (Variable variable in variables)
+        {
+            AddSlot(variable, slot, initializer);
+        }
     }
 
     /// <summary>Makes a slot of a variable, unless it is there: same dtype, and same shape unless another is given.</summary>
@@ -128,7 +162,7 @@ public abstract partial class OptimizerV2
         Shape slotShape = shape ?? variable.Shape;
         Variable made = new(
             initializer?.Invoke(slotShape, variable.DType) ?? Tensor.Zeros(slotShape, variable.DType),
-            name: $"{variable.Name}/{slot}",
+            name: SlotWeightName(variable, slot),
             trainable: false);
         _slots.Add((variable.Handle.Id, slot), made);
         _weights.Add(made);
@@ -139,6 +173,24 @@ public abstract partial class OptimizerV2
 
         return made;
     }
+
+    /// <summary>Makes a weight of the optimizer as a whole, which stands in <see cref="Weights"/> where it was made.</summary>
+    protected Variable AddWeight(string name, Tensor initialValue)
+    {
+        Variable made = new(
+            initialValue, name: $"{Name}/{name}", trainable: false, aggregation: VariableAggregation.OnlyFirstReplica);
+        _weights.Add(made);
+        return made;
+    }
+
+    /// <summary>Gets the name of the step counter.</summary>
+    private protected abstract string IterationsName { get; }
+
+    /// <summary>Gets the name of the step counter, for wrappers.</summary>
+    internal string IterationsWeightName => IterationsName;
+
+    /// <summary>Names the weight that is a slot of a variable.</summary>
+    private protected abstract string SlotWeightName(Variable variable, string slot);
 
     private Variable AddIterations(Variable iterations)
     {

@@ -1,6 +1,6 @@
 namespace RawOpsNet.Optimizers;
 
-public abstract partial class OptimizerV2
+public abstract partial class Optimizer
 {
     private static readonly DType[] ValidDTypes =
         [DType.Float16, DType.BFloat16, DType.Float32, DType.Float64, DType.Complex64, DType.Complex128];

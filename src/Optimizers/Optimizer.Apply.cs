@@ -1,0 +1,227 @@
+using System.Numerics;
+using RawOpsNet.Diagnostics;
+using RawOpsNet.OpServices;
+
+namespace RawOpsNet.Optimizers;
+
+public abstract partial class Optimizer
+{
+    /// <summary>
+    /// Applies gradients to variables: drops pairs without a gradient, makes missing state, aggregates, clips, decays weights,
+    /// updates each variable where it lives, then averages, constrains and counts the step.
+    /// </summary>
+    /// <remarks>Everything is checked before the first variable is written.</remarks>
+    /// <param name="gradientsAndVariables">The pairs; a null gradient is left out with a warning.</param>
+    /// <param name="aggregate">Sum the gradients over the replicas first.</param>
+    /// <exception cref="InvalidArgumentException">
+    /// No variable has a gradient, or a gradient does not fit its variable.
+    /// </exception>
+    public virtual void ApplyGradients(IEnumerable<GradientAndVariable> gradientsAndVariables, bool aggregate = true)
+    {
+        GradientAndVariable[] all = [.. gradientsAndVariables];
+        if (all.Length == 0)
+        {
+            return;
+        }
+
+        IReadOnlyList<GradientAndVariable> pairs = WithGradients(all);
+        Check(pairs);
+        BuildForStep(all, pairs);
+        if (aggregate)
+        {
+            pairs = AggregateGradients(TransformUnaggregatedGradients(pairs));
+        }
+
+        pairs = TransformGradients(pairs);
+        PrepareStep();
+        ApplyAll(pairs, Prepare(pairs));
+        Iterations.AssignAdd(1L);
+    }
+
+    /// <summary>Updates a variable by a dense gradient.</summary>
+    /// <param name="gradient">Same shape and dtype as the variable.</param>
+    /// <param name="variable">What to update, in place.</param>
+    /// <param name="state">The coefficients of this step in the variable's dtype.</param>
+    protected abstract void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state);
+
+    /// <summary>Updates a variable by some rows of a gradient, each named once.</summary>
+    /// <param name="gradient">The rows, [n, rest of the variable's shape].</param>
+    /// <param name="variable">What to update, in place.</param>
+    /// <param name="indices">The places of the rows, [n], all different.</param>
+    /// <param name="state">The coefficients of this step in the variable's dtype.</param>
+    protected abstract void ResourceApplySparse(Tensor gradient, Variable variable, Tensor indices, ApplyState state);
+
+    /// <summary>Updates rows of which some may be named twice: sums the gradients of equal rows first.</summary>
+    protected virtual void ResourceApplySparseDuplicateIndices(
+        Tensor gradient, Variable variable, Tensor indices, ApplyState state)
+    {
+        (Tensor unique, Tensor positions) = RawOps.Unique(indices);
+        Tensor summed = RawOps.UnsortedSegmentSum(gradient, positions, (int)unique.Shape[0]);
+        ResourceApplySparse(summed, variable, unique, state);
+    }
+
+    /// <summary>
+    /// Updates a variable by the dense form of rows: for rules whose state decays in every row, named or not.
+    /// </summary>
+    protected void ResourceApplyDensified(Tensor gradient, Variable variable, Tensor indices, ApplyState state) =>
+        ResourceApplyDense(RawOps.UnsortedSegmentSum(gradient, indices, variable.Shape[0]), variable, state);
+
+    /// <summary>Lets wrappers call <see cref="ResourceApplyDense"/>.</summary>
+    internal void ApplyDense(Tensor gradient, Variable variable, ApplyState state) =>
+        ResourceApplyDense(gradient, variable, state);
+
+    /// <summary>Lets wrappers call <see cref="ResourceApplySparse"/>.</summary>
+    internal void ApplySparse(Tensor gradient, Variable variable, Tensor indices, ApplyState state) =>
+        ResourceApplySparse(gradient, variable, indices, state);
+
+    /// <summary>Changes this replica's gradients before they are aggregated.</summary>
+    protected virtual IReadOnlyList<GradientAndVariable> TransformUnaggregatedGradients(
+        IReadOnlyList<GradientAndVariable> pairs) => pairs;
+
+    /// <summary>Sums gradients over the replicas of the current strategy.</summary>
+    protected virtual IReadOnlyList<GradientAndVariable> AggregateGradients(IReadOnlyList<GradientAndVariable> pairs)
+    {
+        IReadOnlyList<Gradient> summed = Strategy.Current.Extended.SumOverReplicas(
+            [.. pairs.Select(pair => pair.Gradient!)], [.. pairs.Select(pair => pair.Variable)]);
+        return [.. summed.Select((gradient, i) => new GradientAndVariable(gradient, pairs[i].Variable))];
+    }
+
+    /// <summary>Clips the aggregated gradients, then runs the transformers.</summary>
+    protected virtual IReadOnlyList<GradientAndVariable> TransformGradients(IReadOnlyList<GradientAndVariable> pairs) =>
+        GradientTransformers.Aggregate(ClipGradients(pairs), (current, transform) => transform(current));
+
+    /// <summary>Makes the state that a step needs.</summary>
+    /// <param name="all">Every pair that was given.</param>
+    /// <param name="withGradients">Those of them that have a gradient.</param>
+    private protected abstract void BuildForStep(
+        IReadOnlyList<GradientAndVariable> all, IReadOnlyList<GradientAndVariable> withGradients);
+
+    /// <summary>Refuses what cannot be applied, before anything is written.</summary>
+    private protected virtual void Check(IReadOnlyList<GradientAndVariable> pairs)
+    {
+        foreach ((Gradient? gradient, Variable variable) in pairs)
+        {
+            if (gradient!.Shape != variable.Shape || gradient.DType != variable.DType)
+            {
+                throw new InvalidArgumentException(
+                    $"{Name}: the gradient of '{variable.Name}' is {gradient.DType.Name}{gradient.Shape}; "
+                    + $"the variable is {variable.DType.Name}{variable.Shape}.");
+            }
+
+            if (gradient.Slices is { } slices && slices.Indices.Device == Device.Cpu)
+            {
+                CheckIndices(slices.Indices, variable);
+            }
+        }
+    }
+
+    private void CheckIndices(Tensor indices, Variable variable)
+    {
+        long rows = variable.Shape[0];
+        int wrong = indices.DType == DType.Int32
+            ? FirstOutside(TensorAccess.Read<int>(indices), rows)
+            : FirstOutside(TensorAccess.Read<long>(indices), rows);
+        if (wrong >= 0)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: the gradient of '{variable.Name}' names row {RawOps.Cast(indices, dstT: DType.Int64).ToArray<long>()[wrong]} "
+                + $"at indices[{wrong}]; the variable has {rows} rows.");
+        }
+    }
+
+    private static int FirstOutside<T>(ReadOnlySpan<T> indices, long rows)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        for (int i = 0; i < indices.Length; i++)
+        {
+            if ((ulong)long.CreateTruncating(indices[i]) >= (ulong)rows)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    // Elementwise updates of all variables run as one parallel job for each kind of write, all or none of them.
+    private void ApplyAll(
+        IReadOnlyList<GradientAndVariable> pairs, Dictionary<(Device, DType), ApplyState> states)
+    {
+        StrategyExtended placed = Strategy.Current.Extended;
+        ApplyState StateOf(Variable variable) => states[(variable.Device, variable.DType)];
+        using (UpdateBatch batch = UpdateBatch.Open(
+            [.. pairs.Select(pair => pair.Variable.Handle), .. _weights.Select(weight => weight.Handle)]))
+        {
+            foreach (GradientAndVariable pair in pairs.Where(pair => DecaysWeight(pair.Variable)))
+            {
+                placed.Update(pair.Variable, DecayWeight, StateOf(pair.Variable));
+            }
+
+            foreach (GradientAndVariable pair in pairs)
+            {
+                placed.Update(pair.Variable, Apply, (pair.Gradient!, StateOf(pair.Variable)));
+            }
+
+            AverageAll(pairs);
+            batch.Run();
+        }
+
+        OverwriteByAverages(pairs);
+        foreach (GradientAndVariable pair in pairs.Where(pair => pair.Variable.Constraint is not null))
+        {
+            placed.Update(pair.Variable, Constrain, 0);
+        }
+    }
+
+    private void Apply(Variable variable, (Gradient Gradient, ApplyState State) step)
+    {
+        if (step.Gradient.Slices is { } slices)
+        {
+            ResourceApplySparseDuplicateIndices(slices.Values, variable, slices.Indices, step.State);
+        }
+        else
+        {
+            ResourceApplyDense(step.Gradient.Dense(), variable, step.State);
+        }
+    }
+
+    private static void Constrain(Variable variable, int unused) => variable.Assign(variable.Constraint!(variable));
+
+    private Dictionary<(Device, DType), ApplyState> Prepare(IReadOnlyList<GradientAndVariable> pairs)
+    {
+        Dictionary<(Device, DType), ApplyState> states = [];
+        foreach ((_, Variable variable) in pairs)
+        {
+            (Device, DType) key = (variable.Device, variable.DType);
+            if (!states.ContainsKey(key))
+            {
+                ApplyState state = new(variable.Device, variable.DType);
+                PrepareLocal(state);
+                PrepareWeightDecay(state);
+                states.Add(key, state);
+            }
+        }
+
+        return states;
+    }
+
+    private GradientAndVariable[] WithGradients(GradientAndVariable[] pairs)
+    {
+        GradientAndVariable[] found = [.. pairs.Where(pair => pair.Gradient is not null)];
+        if (found.Length == pairs.Length)
+        {
+            return found;
+        }
+
+        string missing = string.Join(", ", pairs.Where(p => p.Gradient is null).Select(p => $"'{p.Variable.Name}'"));
+        if (found.Length == 0)
+        {
+            throw new InvalidArgumentException($"{Name}: no gradients provided for any variable: {missing}.");
+        }
+
+        Warnings.Raise(
+            $"{Name}: gradients do not exist for variables {missing} when minimizing the loss. "
+            + "If you are using Model.Compile, did you forget to provide a loss?");
+        return found;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace RawOpsNet.Optimizers;
+
+// Decoupled weight decay (Loshchilov and Hutter, https://arxiv.org/abs/1711.05101): apart from the gradient, before the update.
+public abstract partial class Optimizer
+{
+    [Untracked]
+    private readonly HashSet<Variable> _excludedVariables = [];
+    private readonly List<string> _excludedNames = [];
+    private double? _weightDecay;
+
+    /// <summary>
+    /// Gets or sets the share of each variable, times the learning rate, that is taken off before an update. Null: none.
+    /// </summary>
+    /// <exception cref="InvalidArgumentException">The value is negative.</exception>
+    public virtual double? WeightDecay
+    {
+        get => _weightDecay;
+        set => _weightDecay = value is null or >= 0
+            ? value
+            : throw new InvalidArgumentException($"{Name}: WeightDecay is {value}; it must not be negative.");
+    }
+
+    /// <summary>Keeps variables out of weight decay: those given, and those whose name a pattern is found in.</summary>
+    /// <param name="variables">Variables by identity.</param>
+    /// <param name="names">Regular expressions, searched in the variables' names.</param>
+    /// <exception cref="FailedPreconditionException">The state is made already.</exception>
+    public virtual void ExcludeFromWeightDecay(IEnumerable<Variable>? variables = null, IEnumerable<string>? names = null)
+    {
+        if (IsBuilt)
+        {
+            throw new FailedPreconditionException(
+                $"{Name}: ExcludeFromWeightDecay must be called before Build and before the first step.");
+        }
+
+        _excludedVariables.UnionWith(variables ?? []);
+        _excludedNames.AddRange(names ?? []);
+    }
+
+    private bool DecaysWeight(Variable variable) =>
+        _weightDecay is not null
+        && !_excludedVariables.Contains(variable)
+        && !_excludedNames.Exists(name => Regex.IsMatch(variable.Name, name, RegexOptions.CultureInvariant));
+
+    private void PrepareWeightDecay(ApplyState state)
+    {
+        if (_weightDecay is { } decay)
+        {
+            state["weight_decay"] = RawOps.Mul(Scalars.Of(decay, state.DType), state.LearningRate);
+        }
+    }
+
+    private static void DecayWeight(Variable variable, ApplyState state) =>
+        RawOps.ResourceApplyWeightDecay(variable, state["weight_decay"]);
+}

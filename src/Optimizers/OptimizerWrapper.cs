@@ -1,0 +1,144 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace RawOpsNet.Optimizers;
+
+/// <summary>
+/// Is an optimizer that changes what another does: state, settings and updates are the inner one's, unless a subclass overrides.
+/// </summary>
+public abstract class OptimizerWrapper : Optimizer
+{
+    /// <summary>Wraps an optimizer.</summary>
+    /// <exception cref="InvalidArgumentException">The optimizer is wrapped by another already.</exception>
+    private protected OptimizerWrapper(Optimizer inner, string name)
+        : base(name)
+    {
+        ArgumentNullException.ThrowIfNull(inner);
+        if (inner.IsWrapped)
+        {
+            throw new InvalidArgumentException($"{name}: the optimizer '{inner.Name}' is wrapped already; make another for it.");
+        }
+
+        inner.IsWrapped = true;
+        Inner = inner;
+    }
+
+    /// <summary>Gets the wrapped optimizer.</summary>
+    public Optimizer Inner { get; }
+
+    /// <inheritdoc/>
+    public override HyperValue LearningRate
+    {
+        get => Inner.LearningRate;
+        set => Inner.LearningRate = value;
+    }
+
+    /// <inheritdoc/>
+    public override double? ClipNorm
+    {
+        get => Inner.ClipNorm;
+        set => Inner.ClipNorm = value;
+    }
+
+    /// <inheritdoc/>
+    public override double? ClipValue
+    {
+        get => Inner.ClipValue;
+        set => Inner.ClipValue = value;
+    }
+
+    /// <inheritdoc/>
+    public override double? GlobalClipNorm
+    {
+        get => Inner.GlobalClipNorm;
+        set => Inner.GlobalClipNorm = value;
+    }
+
+    /// <inheritdoc/>
+    public override double? WeightDecay
+    {
+        get => Inner.WeightDecay;
+        set => Inner.WeightDecay = value;
+    }
+
+    /// <inheritdoc/>
+    public override bool UseEma
+    {
+        get => Inner.UseEma;
+        set => Inner.UseEma = value;
+    }
+
+    /// <inheritdoc/>
+    public override double EmaMomentum
+    {
+        get => Inner.EmaMomentum;
+        set => Inner.EmaMomentum = value;
+    }
+
+    /// <inheritdoc/>
+    public override int? EmaOverwriteFrequency
+    {
+        get => Inner.EmaOverwriteFrequency;
+        set => Inner.EmaOverwriteFrequency = value;
+    }
+
+    /// <inheritdoc/>
+    public override Variable Iterations
+    {
+        get => Inner.Iterations;
+        set => Inner.Iterations = value;
+    }
+
+    /// <inheritdoc/>
+    public override bool IsBuilt => Inner.IsBuilt;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Variable> Weights => Inner.Weights;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> SlotNames => Inner.SlotNames;
+
+    private protected override string IterationsName => Inner.IterationsWeightName;
+
+    /// <inheritdoc/>
+    public override bool TryGetSlot(Variable variable, string slot, [NotNullWhen(true)] out Variable? found) =>
+        Inner.TryGetSlot(variable, slot, out found);
+
+    /// <inheritdoc/>
+    public override IEnumerable<TrackableChild> Children() => [new TrackableChild("inner_optimizer", Inner)];
+
+    /// <inheritdoc/>
+    public override void Build(IEnumerable<Variable> variables) => Inner.Build(variables);
+
+    /// <inheritdoc/>
+    public override void ExcludeFromWeightDecay(IEnumerable<Variable>? variables = null, IEnumerable<string>? names = null) =>
+        Inner.ExcludeFromWeightDecay(variables, names);
+
+    /// <inheritdoc/>
+    public override void ApplyGradients(IEnumerable<GradientAndVariable> gradientsAndVariables, bool aggregate = true) =>
+        Inner.ApplyGradients(gradientsAndVariables, aggregate);
+
+    /// <inheritdoc/>
+    public override void FinalizeVariableValues(IEnumerable<Variable> variables) => Inner.FinalizeVariableValues(variables);
+
+    /// <inheritdoc/>
+    protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state) =>
+        Inner.ApplyDense(gradient, variable, state);
+
+    /// <inheritdoc/>
+    protected override void ResourceApplySparse(Tensor gradient, Variable variable, Tensor indices, ApplyState state) =>
+        Inner.ApplySparse(gradient, variable, indices, state);
+
+    // Settings are the inner optimizer's own, and read with its config.
+    internal override void ReadCommon(ConfigReader config)
+    {
+    }
+
+    private protected override string SlotWeightName(Variable variable, string slot) => $"{Name}/{slot}/{variable.Name}";
+
+    private protected override void BuildForStep(
+        IReadOnlyList<GradientAndVariable> all, IReadOnlyList<GradientAndVariable> withGradients) =>
+        Build(all.Select(pair => pair.Variable));
+
+    private protected override IReadOnlyList<GradientAndVariable> ClipGradients(IReadOnlyList<GradientAndVariable> pairs) =>
+        pairs;
+}

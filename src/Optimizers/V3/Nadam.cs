@@ -1,0 +1,110 @@
+namespace RawOpsNet.Optimizers.V3;
+
+/// <summary>
+/// Is Adam with Nesterov momentum: Keras' newer Nadam (Dozat, https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ).
+/// </summary>
+/// <remarks>
+/// With u_t = b1 · (1 - 0.5 · 0.96^t) and U_t = u_1 ... u_t: <c>m = b1 m + (1 - b1) g; v = b2 v + (1 - b2) g²;
+/// var -= lr · ((1 - u_t) g / (1 - U_t) + u_(t+1) m / (1 - U_(t+1))) / (sqrt(v / (1 - b2^t)) + epsilon)</c>. U is state that
+/// stands in checkpoints, though not among the weights.
+/// </remarks>
+public sealed class Nadam : OptimizerV3
+{
+    [Untracked]
+    private readonly Variable _product = new(1f, trainable: false, name: "_u_product");
+    [Untracked]
+    private Tensor? _productBefore;
+
+    /// <summary>Makes the optimizer.</summary>
+    /// <param name="learningRate">The rate: a number, tensor, variable, function or schedule.</param>
+    /// <param name="beta1">The decay of the mean gradient.</param>
+    /// <param name="beta2">The decay of the mean squared gradient.</param>
+    /// <param name="epsilon">Keeps the divisor from zero.</param>
+    /// <param name="name">A name for messages and checkpoints.</param>
+    public Nadam(
+        HyperValue? learningRate = null,
+        double beta1 = 0.9,
+        double beta2 = 0.999,
+        double epsilon = 1e-7,
+        string name = "Nadam")
+        : base(name, learningRate ?? 0.001)
+    {
+        Beta1 = beta1;
+        Beta2 = beta2;
+        Epsilon = epsilon;
+    }
+
+    /// <summary>Gets the decay of the mean gradient.</summary>
+    public double Beta1 { get; }
+
+    /// <summary>Gets the decay of the mean squared gradient.</summary>
+    public double Beta2 { get; }
+
+    /// <summary>Gets what keeps the divisor from zero.</summary>
+    public double Epsilon { get; }
+
+    internal static Nadam FromConfig(ConfigReader config) => new(
+        config.Hyper("learning_rate", 0.001),
+        config.Number("beta_1", 0.9),
+        config.Number("beta_2", 0.999),
+        config.Number("epsilon", 1e-7),
+        config.Text("name", "Nadam"));
+
+    /// <inheritdoc/>
+    public override IEnumerable<TrackableChild> Children() =>
+        base.Children().Append(new TrackableChild("_u_product", _product));
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() =>
+        new Dictionary<string, object?>(base.GetConfig(), StringComparer.Ordinal)
+        {
+            ["beta_1"] = Beta1,
+            ["beta_2"] = Beta2,
+            ["epsilon"] = Epsilon,
+        };
+
+    /// <inheritdoc/>
+    protected override void CreateSlots(IReadOnlyList<Variable> variables)
+    {
+        foreach (Variable variable in variables)
+        {
+            AddSlots([variable], "m");
+            AddSlots([variable], "v");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void PrepareStep()
+    {
+        _productBefore = _product.Read();
+        _product.Assign(RawOps.Mul(_productBefore, Momentum(DType.Float32, 0)));
+    }
+
+    /// <inheritdoc/>
+    protected override void PrepareLocal(ApplyState state)
+    {
+        base.PrepareLocal(state);
+        DType dtype = state.DType;
+        Tensor one = Scalars.Of(1, dtype);
+        (Tensor now, Tensor next) = (Momentum(dtype, 0), Momentum(dtype, 1));
+        Tensor product = RawOps.Mul(Scalars.As(_productBefore!, dtype), now);
+        state["beta_1"] = Scalars.Of(Beta1, dtype);
+        state["beta_2"] = Scalars.Of(Beta2, dtype);
+        state["beta_2_power"] = RawOps.Pow(state["beta_2"], StepNumber(dtype));
+        state["epsilon"] = Scalars.Of(Epsilon, dtype);
+        state["grad_scale"] = RawOps.RealDiv(RawOps.Sub(one, now), RawOps.Sub(one, product));
+        state["m_scale"] = RawOps.RealDiv(next, RawOps.Sub(one, RawOps.Mul(product, next)));
+    }
+
+    /// <inheritdoc/>
+    protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state) =>
+        RawOps.ResourceApplyNadam(
+            variable, GetSlot(variable, "m"), GetSlot(variable, "v"), state.LearningRate, state["beta_1"], state["beta_2"],
+            state["beta_2_power"], state["epsilon"], state["grad_scale"], state["m_scale"], gradient, useLocking: true);
+
+    private Tensor Momentum(DType dtype, int ahead)
+    {
+        Tensor fall = RawOps.Mul(Scalars.Of(0.5, dtype), RawOps.Pow(Scalars.Of(0.96, dtype), StepNumber(dtype, ahead)));
+        return RawOps.Mul(Scalars.Of(Beta1, dtype), RawOps.Sub(Scalars.Of(1, dtype), fall));
+    }
+}
