@@ -135,7 +135,7 @@ public sealed class Nadam : OptimizerV2
         Tensor share = RawOps.Sub(Scalars.Of(1, slot.DType), decay);
         RawOps.ResourceApplyWeightDecay(slot, share);
         RawOps.ResourceScatterAdd(slot, indices, RawOps.Mul(rows, share));
-        return RawOps.ResourceGather(slot, indices, slot.DType);
+        return RawOps.ResourceGather(slot, indices);
     }
 
     private Tensor Momentum(DType dtype, int ahead)

@@ -21,8 +21,8 @@ public abstract class FormulaSchedule : LearningRateSchedule
     {
         ArgumentNullException.ThrowIfNull(step);
         return step.DType == DType.Float64
-            ? At(step.Item<double>())
-            : At(RawOps.Cast(step, dstT: DType.Float32).Item<float>());
+            ? (Tensor)At(step.Item<double>())
+            : (Tensor)At(RawOps.Cast(step, dstT: DType.Float32).Item<float>());
     }
 
     /// <summary>Computes the rate at a step.</summary>

@@ -141,7 +141,7 @@ public sealed class OptimizerV2Tests
         optimizer.SetWeights([3L, new[] { 5f, 6f }]);
         Assert.Equal(3, optimizer.GetWeights()[0].Item<long>());
         Assert.Equal([5f, 6f], Values(optimizer.GetSlot(v, "momentum")));
-        Assert.Equal("Variable/momentum", optimizer.GetSlot(v, "momentum").Name);
+        Assert.Equal("SGD/Variable/momentum", optimizer.GetSlot(v, "momentum").Name);
         Assert.Throws<InvalidArgumentException>(() => optimizer.SetWeights([3L]));
         Assert.Throws<InvalidArgumentException>(() => optimizer.SetWeights([3L, new[] { 5f }]));
         Assert.Throws<NotFoundException>(() => optimizer.GetSlot(v, "velocity"));

@@ -24,9 +24,9 @@ internal sealed class ConformCommand(TextWriter output)
                 continue;
             }
 
-            if (TapeFile.Read(file) is { } tape)
+            if (RecordedFiles.Run(file) is { } results)
             {
-                Report(name, tape.Cases.Select(c => (c.Name, TapeRunner.Run(c))));
+                Report(name, results);
             }
             else if (GoldenFile.Read(file) is { } golden)
             {

@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace RawOpsNet.CommandLine.Golden;
+
+/// <summary>Runs the recorded files that are not of one op: their top-level key says what they hold.</summary>
+internal static class RecordedFiles
+{
+    private static readonly Dictionary<string, Func<JsonElement, (string Id, string? Failure)>> Runners =
+        new(StringComparer.Ordinal)
+        {
+            ["tape"] = element => Named(TapeCase.Read(element), golden => golden.Name, TapeRunner.Run),
+            ["trajectories"] = element =>
+                Named(TrajectoryCase.Read(element), golden => golden.Id, TrajectoryRunner.Run),
+            ["schedules"] = element => Named(ScheduleCase.Read(element), golden => golden.Name, ScheduleRunner.Run),
+        };
+
+    /// <summary>Runs every case of a file; null where its top-level key is none of these.</summary>
+    /// <returns>Each case's name and what is wrong with it, null where nothing is.</returns>
+    public static IReadOnlyList<(string Id, string? Failure)>? Run(string path)
+    {
+        using JsonDocument document = GoldenFile.Open(path);
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        foreach (JsonProperty property in document.RootElement.EnumerateObject())
+        {
+            if (Runners.TryGetValue(property.Name, out Func<JsonElement, (string Id, string? Failure)>? run))
+            {
+                return [.. property.Value.EnumerateArray().Select(run)];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Turns an exception into a line: one broken case must not hide the others.</summary>
+    private static (string Id, string? Failure) Named<TCase>(TCase golden, Func<TCase, string> name, Func<TCase, string?> run)
+    {
+        try
+        {
+            return (name(golden), run(golden));
+        }
+        catch (OpException exception)
+        {
+            return (name(golden), $"{exception.GetType().Name}: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return (name(golden), $"unexpected {exception.GetType().Name}: {exception.Message}");
+        }
+    }
+}
