@@ -79,7 +79,7 @@ public sealed class Adafactor : OptimizerV3
         {
             if (variable.Shape.Rank >= 2)
             {
-                long[] dims = variable.Shape.Dims.ToArray();
+                ReadOnlySpan<long> dims = variable.Shape.Dims;
                 AddSlot(variable, "r", shape: new Shape(dims[..^1]));
                 AddSlot(variable, "c", shape: new Shape([.. dims[..^2], dims[^1]]));
             }

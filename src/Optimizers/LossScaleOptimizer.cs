@@ -53,8 +53,8 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
         Dynamic = dynamic;
         if (dynamic)
         {
-            _scale = new Variable((float)InitialScale, trainable: false, name: "current_loss_scale");
-            _goodSteps = new Variable(0L, trainable: false, name: "good_steps");
+            _scale = Variable.From(() => (float)InitialScale, trainable: false, name: "current_loss_scale");
+            _goodSteps = Variable.From(() => 0L, trainable: false, name: "good_steps");
         }
     }
 

@@ -11,7 +11,7 @@ namespace RawOpsNet.Optimizers.V3;
 public sealed class Nadam : OptimizerV3
 {
     [Untracked]
-    private readonly Variable _product = new(1f, trainable: false, name: "_u_product");
+    private readonly Variable _product = Variable.From(() => 1f, trainable: false, name: "_u_product");
     [Untracked]
     private Tensor? _productBefore;
 
