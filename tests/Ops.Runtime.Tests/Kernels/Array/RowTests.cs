@@ -68,12 +68,12 @@ public class RowTests
     public void Adds_one_element_everywhere_in_the_named_rows()
     {
         int[] target = [1, 1, 2, 2, 3, 3];
-        RowSum.Run<int>([10], [2, -1, 2, 0], target, 2, isScalar: true);
+        RowUpdate.Run<int, Adding<int>>([10], [2, -1, 2, 0], target, 2, isScalar: true);
         Assert.Equal([11, 11, 2, 2, 23, 23], target);
     }
 
     private static void CheckSums<T>(int width, Func<Random, T> draw)
-        where T : unmanaged, IAdditionOperators<T, T, T>
+        where T : unmanaged, INumberBase<T>
     {
         Random random = new(2);
         const int Height = 19;
@@ -95,7 +95,7 @@ public class RowTests
             T[] actual = [.. start];
             using (Threads.Limit(threads))
             {
-                RowSum.Run<T>(source, rows, actual, width, isScalar: false);
+                RowUpdate.Run<T, Adding<T>>(source, rows, actual, width, isScalar: false);
             }
 
             Assert.Equal(expected, actual);

@@ -14,7 +14,8 @@ internal static partial class CpuKernels
         using IndexList rows = CoordinateRows.Read(call.Site, call.Indices, dims, skips);
         TensorAccess.Clear(call.Output);
         long width = RowMajor.Count(dims[(int)call.Indices.Shape[^1]..]);
-        RowSum.Run(TensorAccess.Read<T>(call.Updates), rows.Values, TensorAccess.Write<T>(call.Output), width, isScalar: false);
+        RowUpdate.Run<T, Adding<T>>(
+            TensorAccess.Read<T>(call.Updates), rows.Values, TensorAccess.Write<T>(call.Output), width, isScalar: false);
     }
 
     internal static partial void ScatterNdBool<T>(in ScatterNdCall call)
@@ -54,47 +55,5 @@ internal static partial class CpuKernels
                 joined += updates[(i * width) + column];
             }
         }
-    }
-
-    internal static partial void UnsortedSegmentSum<T>(in UnsortedSegmentSumCall call)
-        where T : unmanaged, INumberBase<T>
-    {
-        using IndexList rows = IndexList.Read(call.SegmentIds);
-        long segments = call.Output.Shape[0];
-        for (int i = 0; i < rows.Values.Length; i++)
-        {
-            if (rows.Values[i] >= segments)
-            {
-                string place = IndexList.Place("segment_ids", call.SegmentIds.Shape.Dims, i);
-                call.Site.Invalid("segment_ids", $"{place} is {rows.Values[i]}, which is not below {segments}, num_segments.");
-            }
-        }
-
-        TensorAccess.Clear(call.Output);
-        long width = RowMajor.Count(call.Output.Shape.Dims[1..]);
-        RowSum.Run(TensorAccess.Read<T>(call.Data), rows.Values, TensorAccess.Write<T>(call.Output), width, isScalar: false);
-    }
-
-    internal static partial void ResourceScatterAdd<T>(in ResourceScatterAddCall call)
-        where T : unmanaged, INumberBase<T>
-    {
-        Shape variable = call.Resource.Shape;
-        Shape updates = call.Updates.Shape;
-        Shape indices = call.Indices.Shape;
-        call.Site.RankAtLeast(1, variable, "resource");
-        bool isScalar = updates.Rank == 0;
-        bool fits = isScalar
-            || (updates.Rank == indices.Rank + variable.Rank - 1
-                && updates.Dims[..indices.Rank].SequenceEqual(indices.Dims)
-                && updates.Dims[indices.Rank..].SequenceEqual(variable.Dims[1..]));
-        if (!fits)
-        {
-            Coordinates expected = new([.. indices.Dims, .. variable.Dims[1..]]);
-            call.Site.Invalid("updates", $"updates has shape {updates}; it must be {expected} or [].");
-        }
-
-        using IndexList rows = IndexList.ReadBelow(variable[0], call.Site, call.Indices, "indices");
-        long width = RowMajor.Count(variable.Dims[1..]);
-        RowSum.Run(TensorAccess.Read<T>(call.Updates), rows.Values, TensorAccess.Write<T>(call.Resource), width, isScalar);
     }
 }

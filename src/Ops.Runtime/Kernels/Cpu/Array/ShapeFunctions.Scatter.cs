@@ -31,23 +31,4 @@ internal static partial class ShapeFunctions
 
         return shape;
     }
-
-    internal static partial Shape UnsortedSegmentSum(in UnsortedSegmentSumShape s)
-    {
-        Shape data = s.Data.Shape;
-        Shape segments = s.SegmentIds.Shape;
-        s.Site.Scalar(s.NumSegments, "num_segments");
-        long count = HostValues.Integer(s.NumSegments);
-        if (count < 0)
-        {
-            s.Site.Invalid("num_segments", $"num_segments is {count}; it must not be negative.");
-        }
-
-        if (segments.Rank > data.Rank || !data.Dims[..segments.Rank].SequenceEqual(segments.Dims))
-        {
-            s.Site.Invalid("segment_ids", $"segment_ids has shape {segments}, which is no prefix of shape {data} of data.");
-        }
-
-        return Shapes.Of(s.Site, [count, .. data.Dims[segments.Rank..]], "output");
-    }
 }

@@ -1,12 +1,11 @@
-using System.Numerics;
-
 namespace RawOpsNet.Kernels;
 
-/// <summary>Divides the target of a sum of rows: each part owns some of its columns, or some of its rows.</summary>
-internal readonly unsafe struct RowSumJob<T>(
+/// <summary>Divides the target of an update by rows: each part owns some of its columns, or some of its rows.</summary>
+internal readonly unsafe struct RowUpdateJob<T, TOperator>(
     T* source, long* rows, long count, T* target, long height, long width, bool isScalar, bool byColumns, int parts)
     : IParallelJob
-    where T : unmanaged, IAdditionOperators<T, T, T>
+    where T : unmanaged
+    where TOperator : struct, IRowOperator<T>
 {
     private readonly T* _source = source;
     private readonly long* _rows = rows;
@@ -18,7 +17,7 @@ internal readonly unsafe struct RowSumJob<T>(
     private readonly bool _byColumns = byColumns;
     private readonly int _parts = parts;
 
-    /// <summary>Adds what falls into one part.</summary>
+    /// <summary>Applies what falls into one part.</summary>
     public void Run(int part)
     {
         long span = _byColumns ? _width : _height;
@@ -34,7 +33,7 @@ internal readonly unsafe struct RowSumJob<T>(
             if (row >= 0 && (ulong)(row - lowest) < owned)
             {
                 T* from = _isScalar ? _source : _source + (i * _width) + column;
-                RowSum.Add(from, _target + (row * _width) + column, columns, _isScalar);
+                RowUpdate.Apply<T, TOperator>(from, _target + (row * _width) + column, columns, _isScalar);
             }
         }
     }

@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 
 namespace RawOpsNet.Kernels;
 
-// The order of additions into one element is the order of the rows, however many threads there are: a part owns a range of
+// The order of steps of one element is the order of the rows, however many threads there are: a part owns a range of
 // the target, and walks all rows from the first to the last.
 
-/// <summary>Adds rows into rows of a table.</summary>
-internal static unsafe class RowSum
+/// <summary>Applies rows to rows of a table, in order.</summary>
+internal static unsafe class RowUpdate
 {
     private const long ElementsPerPart = 64 << 10;
 
@@ -17,15 +17,16 @@ internal static unsafe class RowSum
     // At this width a part's share of a row is still several vectors long.
     private const long MinColumnsPerPart = 256;
 
-    /// <summary>Adds each row of the source into the row of the target that it is meant for.</summary>
-    /// <param name="source">The rows: [count, width], or one element that is added everywhere.</param>
+    /// <summary>Applies each row of the source to the row of the target that it is meant for.</summary>
+    /// <param name="source">The rows: [count, width], or one element that is applied everywhere.</param>
     /// <param name="rows">Where each row goes; a negative one is skipped, the others have been checked.</param>
     /// <param name="target">The table: [height, width].</param>
     /// <param name="width">The number of elements of a row.</param>
     /// <param name="isScalar">Whether the source is one element.</param>
-    public static void Run<T>(
+    public static void Run<T, TOperator>(
         ReadOnlySpan<T> source, ReadOnlySpan<long> rows, Span<T> target, long width, bool isScalar)
-        where T : unmanaged, IAdditionOperators<T, T, T>
+        where T : unmanaged
+        where TOperator : struct, IRowOperator<T>
     {
         if (target.IsEmpty || rows.IsEmpty)
         {
@@ -39,29 +40,31 @@ internal static unsafe class RowSum
         fixed (T* from = source, to = target)
         fixed (long* pinned = rows)
         {
-            RowSumJob<T> job = new(from, pinned, rows.Length, to, height, width, isScalar, byColumns, (int)Math.Max(parts, 1));
-            Threads.For(ref job, (int)Math.Max(parts, 1));
+            int count = (int)Math.Max(parts, 1);
+            RowUpdateJob<T, TOperator> job = new(from, pinned, rows.Length, to, height, width, isScalar, byColumns, count);
+            Threads.For(ref job, count);
         }
     }
 
-    /// <summary>Adds a run of elements, or one element to each of a run.</summary>
+    /// <summary>Applies a run of elements, or one element to each of a run.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Add<T>(T* source, T* target, nint count, bool isScalar)
-        where T : unmanaged, IAdditionOperators<T, T, T>
+    internal static void Apply<T, TOperator>(T* source, T* target, nint count, bool isScalar)
+        where T : unmanaged
+        where TOperator : struct, IRowOperator<T>
     {
         nint i = 0;
-        if (Vector<T>.IsSupported && Vector.IsHardwareAccelerated)
+        if (TOperator.HasVectors && Vector.IsHardwareAccelerated)
         {
             Vector<T> splat = isScalar ? new Vector<T>(*source) : default;
             for (; i + Vector<T>.Count <= count; i += Vector<T>.Count)
             {
-                (Vector.Load(target + i) + (isScalar ? splat : Vector.Load(source + i))).Store(target + i);
+                TOperator.Apply(Vector.Load(target + i), isScalar ? splat : Vector.Load(source + i)).Store(target + i);
             }
         }
 
         for (; i < count; i++)
         {
-            target[i] += isScalar ? *source : source[i];
+            target[i] = TOperator.Apply(target[i], isScalar ? *source : source[i]);
         }
     }
 }

@@ -1,0 +1,129 @@
+using RawOpsNet.OpServices;
+
+namespace RawOpsNet.Kernels;
+
+// Shapes and all indices are checked before the first element is written, so that a call that throws has changed nothing.
+
+/// <summary>What the scatters into a variable have in common: by rows of the first dim, or by coordinates.</summary>
+internal static class ResourceRows
+{
+    /// <summary>Applies slices at places along the first dim.</summary>
+    public static void Scatter<T, TOperator>(in OpSite site, Tensor variable, Tensor indices, Tensor updates)
+        where T : unmanaged
+        where TOperator : struct, IRowOperator<T>
+    {
+        bool isScalar = CheckSlices(in site, variable.Shape, indices.Shape, updates.Shape);
+        using IndexList rows = IndexList.ReadBelow(variable.Shape[0], site, indices, "indices");
+        long width = RowMajor.Count(variable.Shape.Dims[1..]);
+        RowUpdate.Run<T, TOperator>(
+            TensorAccess.Read<T>(updates), rows.Values, TensorAccess.Write<T>(variable), width, isScalar);
+    }
+
+    /// <summary>Copies slices to places along the first dim; the last of several for one place stays.</summary>
+    public static void ScatterCopy<T>(in OpSite site, Tensor variable, Tensor indices, Tensor updates)
+        where T : struct
+    {
+        bool isScalar = CheckSlices(in site, variable.Shape, indices.Shape, updates.Shape);
+        using IndexList rows = IndexList.ReadBelow(variable.Shape[0], site, indices, "indices");
+        long width = RowMajor.Count(variable.Shape.Dims[1..]);
+        Copy(TensorAccess.Read<T>(updates), rows.Values, TensorAccess.Write<T>(variable), (int)width, isScalar);
+    }
+
+    /// <summary>Applies slices at rows of coordinates.</summary>
+    public static void ScatterNd<T, TOperator>(
+        in OpSite site, Tensor variable, Tensor indices, Tensor updates, string? policy)
+        where T : unmanaged
+        where TOperator : struct, IRowOperator<T>
+    {
+        long width = CheckCoordinates(in site, variable.Shape, indices.Shape, updates.Shape);
+        bool skips = CoordinateRows.Skips(site, policy);
+        using IndexList rows = CoordinateRows.Read(site, indices, variable.Shape.Dims, skips);
+        RowUpdate.Run<T, TOperator>(
+            TensorAccess.Read<T>(updates), rows.Values, TensorAccess.Write<T>(variable), width, isScalar: false);
+    }
+
+    /// <summary>Copies slices to rows of coordinates; the last of several for one place stays.</summary>
+    public static void ScatterNdCopy<T>(in OpSite site, Tensor variable, Tensor indices, Tensor updates, string? policy)
+        where T : struct
+    {
+        long width = CheckCoordinates(in site, variable.Shape, indices.Shape, updates.Shape);
+        bool skips = CoordinateRows.Skips(site, policy);
+        using IndexList rows = CoordinateRows.Read(site, indices, variable.Shape.Dims, skips);
+        Copy(TensorAccess.Read<T>(updates), rows.Values, TensorAccess.Write<T>(variable), (int)width, isScalar: false);
+    }
+
+    /// <summary>Refuses a divisor of 0 among integers, before anything is divided.</summary>
+    public static void CheckDivisors<T>(in OpSite site, Tensor updates)
+        where T : unmanaged, IEquatable<T>
+    {
+        int zero = TensorAccess.Read<T>(updates).IndexOf(default(T));
+        if (zero >= 0)
+        {
+            site.Invalid("updates", $"{IndexList.Place("updates", updates.Shape.Dims, zero)} is 0: Integer division by zero.");
+        }
+    }
+
+    private static void Copy<T>(
+        ReadOnlySpan<T> source, ReadOnlySpan<long> rows, Span<T> target, int width, bool isScalar)
+        where T : struct
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] < 0 || width == 0)
+            {
+                continue;
+            }
+
+            Span<T> row = target.Slice((int)(rows[i] * width), width);
+            if (isScalar)
+            {
+                row.Fill(source[0]);
+            }
+            else
+            {
+                source.Slice(i * width, width).CopyTo(row);
+            }
+        }
+    }
+
+    private static bool CheckSlices(in OpSite site, Shape variable, Shape indices, Shape updates)
+    {
+        site.RankAtLeast(1, variable, "resource");
+        bool isScalar = updates.Rank == 0;
+        bool fits = isScalar
+            || (updates.Rank == indices.Rank + variable.Rank - 1
+                && updates.Dims[..indices.Rank].SequenceEqual(indices.Dims)
+                && updates.Dims[indices.Rank..].SequenceEqual(variable.Dims[1..]));
+        if (!fits)
+        {
+            Coordinates expected = new([.. indices.Dims, .. variable.Dims[1..]]);
+            site.Invalid("updates", $"updates has shape {updates}; it must be {expected} or [].");
+        }
+
+        return isScalar;
+    }
+
+    private static long CheckCoordinates(in OpSite site, Shape variable, Shape indices, Shape updates)
+    {
+        site.RankAtLeast(1, variable, "ref");
+        site.RankAtLeast(1, indices, "indices");
+        long depth = indices[^1];
+        if (depth > variable.Rank)
+        {
+            site.Invalid("indices", $"indices names {depth} dims, but ref has rank {variable.Rank}.");
+        }
+
+        ReadOnlySpan<long> outer = indices.Dims[..^1];
+        ReadOnlySpan<long> inner = variable.Dims[(int)depth..];
+        bool fits = updates.Rank == outer.Length + inner.Length
+            && updates.Dims[..outer.Length].SequenceEqual(outer)
+            && updates.Dims[outer.Length..].SequenceEqual(inner);
+        if (!fits)
+        {
+            Coordinates expected = new([.. outer, .. inner]);
+            site.Invalid("updates", $"updates has shape {updates}; it must be {expected}.");
+        }
+
+        return RowMajor.Count(inner);
+    }
+}
