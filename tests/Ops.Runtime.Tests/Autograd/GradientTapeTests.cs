@@ -365,6 +365,7 @@ public class GradientTapeTests
         Tensor y = products[^1];
         GC.Collect();
         GC.WaitForPendingFinalizers();
+        StoragePool.Sweep();
         long before = MemoryCounters.LiveBytes;
         Gradient gradient = tape.Gradient(y, x)!;
 

@@ -3,6 +3,10 @@ using System.Globalization;
 namespace RawOpsNet.Tests.Runtime.Gradients;
 
 /// <summary>Compares gradients with differences of five points, whose error is of fourth order in the step.</summary>
+/// <remarks>
+/// Real and imaginary parts are variables of their own; TensorFlow's gradient is the derivative by the one plus i times that
+/// by the other.
+/// </remarks>
 internal static class CentralDifferences
 {
     private const double Step = 1e-4;
@@ -28,7 +32,7 @@ internal static class CentralDifferences
                 return $"the gradient of input {i} has shape {gradients[i].Shape}, expected {points[i].Shape}";
             }
 
-            double[] got = gradients[i].ToArray<double>();
+            double[] got = Elements.Parts(gradients[i]);
             for (int k = 0; k < got.Length; k++)
             {
                 double expected = Slope(function, points, i, k);
@@ -46,14 +50,14 @@ internal static class CentralDifferences
 
     private static double Slope(Func<Tensor[], Tensor[]> function, Tensor[] points, int point, int element)
     {
-        double[] values = points[point].ToArray<double>();
+        double[] values = Elements.Parts(points[point]);
         double center = values[element];
         double step = Step * Math.Max(1, Math.Abs(center));
         double At(double steps)
         {
             values[element] = center + (steps * step);
             Tensor[] moved = [.. points];
-            moved[point] = Tensor.From(values, points[point].Shape);
+            moved[point] = Elements.FromParts([.. values], points[point]);
             return Weights.Sum(function(moved));
         }
 

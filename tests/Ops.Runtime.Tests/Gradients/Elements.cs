@@ -6,6 +6,19 @@ namespace RawOpsNet.Tests.Runtime.Gradients;
 /// <summary>Compares tensors element by element and reads them as numbers.</summary>
 internal static class Elements
 {
+    /// <summary>How many real numbers a float64 or complex128 tensor holds.</summary>
+    public static long PartCount(Tensor tensor) => tensor.DType.IsComplex ? tensor.Count * 2 : tensor.Count;
+
+    /// <summary>The real numbers of a float64 tensor, or real and imaginary parts in turn of a complex128 one.</summary>
+    public static double[] Parts(Tensor tensor) => tensor.DType.IsComplex
+        ? [.. tensor.ToArray<Complex>().SelectMany(number => new[] { number.Real, number.Imaginary })]
+        : tensor.ToArray<double>();
+
+    /// <summary>Makes a tensor of the shape and dtype of another from what <see cref="Parts"/> gives.</summary>
+    public static Tensor FromParts(double[] parts, Tensor like) => like.DType.IsComplex
+        ? Tensor.From([.. parts.Chunk(2).Select(pair => new Complex(pair[0], pair[1]))], like.Shape)
+        : Tensor.From(parts, like.Shape);
+
     /// <summary>Reads a float or complex tensor as complex numbers.</summary>
     public static Complex[] Numbers(Tensor tensor) => tensor.DType switch
     {

@@ -1,8 +1,11 @@
 using RawOpsNet.Generator.Model;
+using RawOpsNet.Tests.Runtime.Examples;
 
 namespace RawOpsNet.Tests.Runtime.Gradients;
 
-/// <summary>An op as a function of its float64 inputs, with the other arguments of an example held fixed.</summary>
+/// <summary>
+/// An op as a function of its float64 and complex128 inputs, with the other arguments of an example held fixed.
+/// </summary>
 internal sealed class GradientCase
 {
     // It is there for the gradient of loss; TensorFlow passes its own gradient to features and not to labels.
@@ -17,8 +20,7 @@ internal sealed class GradientCase
     {
         _op = example.Op;
         _definition = OpRegistry.Get(example.Op.Name);
-        using ExampleCall call = new(example with { DType = Widen(example) });
-        _fixed = call.Arguments;
+        _fixed = new ExampleRun(example with { DType = Widen(example.DType) }).Arguments;
         List<Tensor> points = [];
         foreach (ArgumentModel input in example.Op.Inputs.Where(input => !input.IsResource && !HasNoGradient(input.Name)))
         {
@@ -48,7 +50,7 @@ internal sealed class GradientCase
     /// <summary>The name of the input that a point stands for.</summary>
     public string NameOf(int point) => _places[point].Input;
 
-    /// <summary>Calls the op and gives its float64 outputs.</summary>
+    /// <summary>Calls the op and gives its float64 and complex128 outputs.</summary>
     public Tensor[] Run(IReadOnlyList<Tensor> points)
     {
         OpArguments arguments = [];
@@ -80,7 +82,7 @@ internal sealed class GradientCase
         Array.ForEach(points, tape.Watch);
         Tensor[] outputs = Run(points);
         Gradient?[] gradients = tape.Gradient(outputs, points, Weights.Of(outputs));
-        return [.. gradients.Select((gradient, i) => gradient?.Dense() ?? Tensor.Zeros(points[i].Shape, DType.Float64))];
+        return [.. gradients.Select((gradient, i) => gradient?.Dense() ?? Tensor.Zeros(points[i].Shape, points[i].DType))];
     }
 
     /// <summary>The tape's gradients of the weighted sum of the tape's gradients.</summary>
@@ -90,13 +92,18 @@ internal sealed class GradientCase
         Array.ForEach(points, tape.Watch);
         Tensor[] first = Gradients(points);
         Gradient?[] gradients = tape.Gradient(first, points, Weights.Of(first));
-        return [.. gradients.Select((gradient, i) => gradient?.Dense() ?? Tensor.Zeros(points[i].Shape, DType.Float64))];
+        return [.. gradients.Select((gradient, i) => gradient?.Dense() ?? Tensor.Zeros(points[i].Shape, points[i].DType))];
     }
 
-    private static bool IsPoint(Tensor tensor) => tensor.DType == DType.Float64;
+    private static bool IsPoint(Tensor tensor) => tensor.DType is DType.Float64 or DType.Complex128;
 
     private bool HasNoGradient(string input) =>
         _op.Gradient.Inputs.Any(entry => entry.Input == input && entry.Kind == InputGradientKind.None);
 
-    private static DType Widen(Example example) => example.DType.IsFloating ? DType.Float64 : example.DType;
+    private static DType? Widen(DType? dtype) => dtype switch
+    {
+        { IsFloating: true } => DType.Float64,
+        { IsComplex: true } => DType.Complex128,
+        _ => dtype,
+    };
 }

@@ -1,13 +1,14 @@
 namespace RawOpsNet.Tests.Runtime.Gradients;
 
 /// <summary>Fixed weights that look random, so that errors of different elements cannot cancel.</summary>
+/// <remarks>Complex numbers are pairs of real ones, with a weight for each part.</remarks>
 internal static class Weights
 {
     /// <summary>Gives one tensor of weights in [0.5, 1.5) for each tensor.</summary>
     public static Tensor[] Of(IReadOnlyList<Tensor> tensors)
     {
         Random random = new(20);
-        return [.. tensors.Select(tensor => Tensor.From(Draw(random, tensor.Count), tensor.Shape))];
+        return [.. tensors.Select(tensor => Elements.FromParts(Draw(random, Elements.PartCount(tensor)), tensor))];
     }
 
     /// <summary>Gives the sum of the elements of tensors, each times its weight.</summary>
@@ -17,7 +18,9 @@ internal static class Weights
         Tensor[] weights = Of(tensors);
         for (int i = 0; i < weights.Length; i++)
         {
-            sum += weights[i].ToArray<double>().Zip(tensors[i].ToArray<double>(), (weight, value) => weight * value).Sum();
+            sum += Elements.Parts(weights[i])
+                .Zip(Elements.Parts(tensors[i]), (weight, value) => weight * value)
+                .Sum();
         }
 
         return sum;

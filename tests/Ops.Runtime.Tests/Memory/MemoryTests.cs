@@ -85,8 +85,8 @@ public class MemoryTests
             highest = Math.Max(highest, MemoryCounters.LiveBytes - before);
         }
 
-        // A hundred tensors of 64 KB live at any time; 2,900 (181 MB) were dropped after a life of a hundred allocations, of which
-        // 64 MB may wait where collections are slow.
+        // A hundred tensors of 64 KB live at any time; 2,900 (181 MB) were dropped after a life of a hundred allocations, of
+        // which 64 MB may wait where collections are slow.
         Assert.InRange(highest, 0, 75 * Megabyte);
     }
 

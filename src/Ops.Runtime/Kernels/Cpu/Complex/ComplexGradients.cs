@@ -4,9 +4,13 @@ namespace RawOpsNet.Kernels;
 
 internal static partial class GradientFunctions
 {
-    // dy * sign(x), with the complex sign x / |x| (TF math_grad.py, _ComplexAbsGrad).
-    internal static partial Tensor? ComplexAbsX(in ComplexAbsGradient g) =>
-        RawOps.Mul(RawOps.Complex(g.DY, RawOps.ZerosLike(g.DY), tout: g.X.DType), RawOps.Sign(g.X));
+    // dy / |x| * x, and 0 at 0. The same as dy * Sign(x), whose own gradient would be zeros.
+    internal static partial Tensor? ComplexAbsX(in ComplexAbsGradient g)
+    {
+        Tensor zeros = RawOps.ZerosLike(g.DY);
+        Tensor upstream = RawOps.Complex(g.DY, zeros, tout: g.X.DType);
+        return RawOps.Mul(RawOps.DivNoNan(upstream, RawOps.Complex(g.Y, zeros, tout: g.X.DType)), g.X);
+    }
 
     // -dy / (Im x + i Re x), without a bar: TensorFlow's own convention for Angle (math_grad.py, _AngleGrad).
     internal static partial Tensor? AngleInput(in AngleGradient g)
