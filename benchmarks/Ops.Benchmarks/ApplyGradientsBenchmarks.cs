@@ -10,7 +10,8 @@ public class ApplyGradientsBenchmarks
 {
     private const int VariableCount = 200;
 
-    private OptimizerV2 _optimizer = null!;
+    private Optimizer _momentum = null!;
+    private Optimizer _adam = null!;
     private GradientAndVariable[] _pairs = [];
 
     /// <summary>Gets or sets how many threads kernels may use.</summary>
@@ -22,7 +23,8 @@ public class ApplyGradientsBenchmarks
     public void Setup()
     {
         Threads.Count = ThreadCount;
-        _optimizer = new SGD(0.01, momentum: 0.9);
+        _momentum = new SGD(0.01, momentum: 0.9);
+        _adam = new Optimizers.Adam(0.001);
         _pairs =
         [
             .. Enumerable.Range(0, VariableCount).Select(i =>
@@ -33,6 +35,7 @@ public class ApplyGradientsBenchmarks
             }),
         ];
         Momentum();
+        Adam();
     }
 
     /// <summary>Takes a step of SGD with momentum.</summary>
@@ -40,6 +43,14 @@ public class ApplyGradientsBenchmarks
     public void Momentum()
     {
         using TensorScope scope = new();
-        _optimizer.ApplyGradients(_pairs);
+        _momentum.ApplyGradients(_pairs);
+    }
+
+    /// <summary>Takes a step of Adam.</summary>
+    [Benchmark]
+    public void Adam()
+    {
+        using TensorScope scope = new();
+        _adam.ApplyGradients(_pairs);
     }
 }

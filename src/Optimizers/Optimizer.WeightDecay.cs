@@ -38,7 +38,22 @@ public abstract partial class Optimizer
         _excludedNames.AddRange(names ?? []);
     }
 
-    private bool DecaysWeight(Variable variable) =>
+    /// <summary>Gets whether the update itself decays the weights, by <see cref="DecayOf"/>; otherwise a pass of its own does.</summary>
+    private protected virtual bool DecaysInsideUpdate => false;
+
+    /// <summary>Gives the weight decay of a variable; 0 for one that is excluded.</summary>
+    private protected double DecayOf(Variable variable) => IsDecayed(variable) ? _weightDecay!.Value : 0;
+
+    /// <summary>Adds a variable's share of weight decay to its update or gradient.</summary>
+    private protected Tensor WithWeightDecay(Tensor update, Variable variable)
+    {
+        double decay = DecayOf(variable);
+        return decay == 0 ? update : RawOps.AddV2(update, RawOps.Mul(Scalars.Of(decay, variable.DType), variable));
+    }
+
+    private bool DecaysWeight(Variable variable) => !DecaysInsideUpdate && IsDecayed(variable);
+
+    private bool IsDecayed(Variable variable) =>
         _weightDecay is not null
         && !_excludedVariables.Contains(variable)
         && !_excludedNames.Exists(name => Regex.IsMatch(variable.Name, name, RegexOptions.CultureInvariant));

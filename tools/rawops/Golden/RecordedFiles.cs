@@ -11,6 +11,8 @@ internal static class RecordedFiles
             ["tape"] = element => Named(TapeCase.Read(element), golden => golden.Name, TapeRunner.Run),
             ["trajectories"] = element =>
                 Named(TrajectoryCase.Read(element), golden => golden.Id, TrajectoryRunner.Run),
+            ["other_optimizers"] = element =>
+                Named(OtherOptimizerCase.Read(element), golden => golden.Id, OtherOptimizerRunner.Run),
             ["schedules"] = element => Named(ScheduleCase.Read(element), golden => golden.Name, ScheduleRunner.Run),
         };
 

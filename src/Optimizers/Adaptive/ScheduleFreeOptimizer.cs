@@ -1,0 +1,97 @@
+namespace RawOpsNet.Optimizers;
+
+/// <summary>
+/// Averages the steps of a base optimizer instead of lowering its rate by a schedule. Defazio et al. 2024, arXiv:2405.15682.
+/// </summary>
+/// <remarks>
+/// Gradients are taken at the variables, which lie between the base sequence z and its average x. After training the average is
+/// what counts: <see cref="Optimizer.FinalizeVariableValues"/> puts it into the variables, <see cref="Average"/> computes it.
+/// </remarks>
+public abstract class ScheduleFreeOptimizer : OptimizerV3
+{
+    private protected const string Base = "z";
+
+    private Variable? _largestRate;
+    private Variable? _weightSum;
+    private double _weight;
+
+    /// <summary>Makes an optimizer of a name, a rate, the average's share in the variables and the power of the weights.</summary>
+    private protected ScheduleFreeOptimizer(string name, HyperValue learningRate, double beta1, double weightPower)
+        : base(name, learningRate)
+    {
+        Beta1 = beta1 is > 0 and <= 1
+            ? beta1
+            : throw new InvalidArgumentException($"{name}: beta_1 is {beta1}; it must be greater than 0 and at most 1.");
+        WeightPower = weightPower;
+    }
+
+    /// <summary>Gets the share of the average in the variables.</summary>
+    public double Beta1 { get; }
+
+    /// <summary>Gets the power of the largest rate so far that weights a step in the average.</summary>
+    public double WeightPower { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() =>
+        new Dictionary<string, object?>(base.GetConfig(), StringComparer.Ordinal)
+        {
+            ["beta_1"] = Beta1,
+            ["weight_power"] = WeightPower,
+        };
+
+    /// <summary>Computes the average of a variable's base sequence: what to evaluate with.</summary>
+    /// <param name="variable">A variable that the optimizer was built for.</param>
+    public Tensor Average(Variable variable)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        Tensor share = Scalars.Of(Beta1, variable.DType);
+        Tensor rest = RawOps.Mul(Scalars.Of(1 - Beta1, variable.DType), GetSlot(variable, Base));
+        return RawOps.RealDiv(RawOps.Sub(variable, rest), share);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Sets the variables to their averages. Training must not go on from there.</remarks>
+    public override void FinalizeVariableValues(IEnumerable<Variable> variables)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        foreach (Variable variable in variables)
+        {
+            if (TryGetSlot(variable, Base, out _))
+            {
+                variable.Assign(Average(variable));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void CreateSlots(IReadOnlyList<Variable> variables)
+    {
+        _largestRate ??= AddWeight("largest_rate", 0.0);
+        _weightSum ??= AddWeight("weight_sum", 0.0);
+        foreach (Variable variable in variables)
+        {
+            AddSlot(variable, Base, (_, _) => variable);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void PrepareStep()
+    {
+        base.PrepareStep();
+        double rate = CurrentLearningRate(DType.Float64).Item<double>();
+        double largest = Math.Max(rate, ((Tensor)_largestRate!).Item<double>());
+        double weight = Math.Pow(largest, WeightPower);
+        double sum = ((Tensor)_weightSum!).Item<double>() + weight;
+        _largestRate.Assign(largest);
+        _weightSum.Assign(sum);
+        _weight = sum == 0 ? 0 : weight / sum;
+    }
+
+    /// <inheritdoc/>
+    protected override void PrepareLocal(ApplyState state)
+    {
+        base.PrepareLocal(state);
+        state["beta_1"] = Scalars.Of(Beta1, state.DType);
+        state["weight"] = Scalars.Of(_weight, state.DType);
+    }
+}

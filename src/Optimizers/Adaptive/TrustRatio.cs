@@ -1,0 +1,24 @@
+namespace RawOpsNet.Optimizers;
+
+/// <summary>Computes the ratio of a variable's norm to that of its step, by which layer-wise optimizers scale the step.</summary>
+internal static class TrustRatio
+{
+    /// <summary>Gives coefficient * |w| / (|u| + epsilon) as a scalar; 1 where either norm is 0.</summary>
+    public static Tensor Of(Tensor variable, Tensor update, double coefficient, double epsilon = 0)
+    {
+        DType dtype = update.DType;
+        Tensor zero = Scalars.Of(0, dtype);
+        Tensor length = Norm(variable);
+        Tensor step = Norm(update);
+        Tensor divisor = epsilon == 0 ? step : RawOps.AddV2(step, Scalars.Of(epsilon, dtype));
+        Tensor ratio = RawOps.RealDiv(RawOps.Mul(Scalars.Of(coefficient, dtype), length), divisor);
+        Tensor isZero = RawOps.LogicalOr(RawOps.Equal(length, zero), RawOps.Equal(step, zero));
+        return RawOps.SelectV2(isZero, Scalars.Of(1, dtype), ratio);
+    }
+
+    /// <summary>Gives the root of the sum of squares of all elements.</summary>
+    public static Tensor Norm(Tensor values) => RawOps.Sqrt(RawOps.Sum(RawOps.Square(values), AllAxes(values)));
+
+    /// <summary>Lists every axis of a tensor.</summary>
+    public static Tensor AllAxes(Tensor values) => RawOps.Range(0, values.Shape.Rank, 1);
+}

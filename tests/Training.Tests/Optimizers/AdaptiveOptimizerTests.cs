@@ -1,0 +1,187 @@
+using RawOpsNet.Optimizers;
+
+namespace RawOpsNet.Tests.Training;
+
+public class AdaptiveOptimizerTests
+{
+    public static TheoryData<string> Names =>
+    [
+        "AdaBelief", "Adan", "LAMB", "LARS", "Lookahead", "Muon", "NovoGrad", "Prodigy", "RAdam", "ScheduleFreeAdamW",
+        "ScheduleFreeSGD", "SM3", "Yogi",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_variable_of_any_rank_takes_finite_steps_that_move_it(string name)
+    {
+        foreach (DType dtype in new[] { DType.Float32, DType.Float64 })
+        {
+            Optimizer optimizer = Make(name);
+            Variable[] variables =
+            [
+                new(Values([], dtype)), new(Values([3], dtype)), new(Values([2, 3], dtype)), new(Values([2, 2, 2], dtype)),
+                new(Values([0, 3], dtype)),
+            ];
+            Tensor[] before = [.. variables.Select(variable => variable.Read())];
+            for (int step = 0; step < 3; step++)
+            {
+                optimizer.ApplyGradients(
+                    [.. variables.Select(v => new GradientAndVariable(new Gradient(Values(v.Shape, dtype)), v))]);
+            }
+
+            for (int i = 0; i < variables.Length; i++)
+            {
+                double[] values = RawOps.Cast(variables[i], DType.Float64).ToArray<double>();
+                Assert.All(values, value => Assert.True(double.IsFinite(value), $"{name} {dtype} gives {value}"));
+                bool mayStay = variables[i].Shape.ElementCount == 0 || (name == "Prodigy" && dtype != DType.Float64);
+                Assert.True(mayStay || !RawOps.Cast(before[i], DType.Float64).ToArray<double>().SequenceEqual(values), $"{name} {dtype} stays");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Rows_count_as_a_gradient_that_is_zero_elsewhere(string name)
+    {
+        Variable sparse = new(Values([4, 2], DType.Float32));
+        Variable dense = new(Values([4, 2], DType.Float32));
+        Optimizer bySparse = Make(name);
+        Optimizer byDense = Make(name);
+        IndexedSlices rows = new(new float[,] { { 1, 2 }, { 3, -4 }, { 5, 6 } }, new[] { 2, 0, 2 }, new[] { 4, 2 });
+        Tensor whole = new float[,] { { 3, -4 }, { 0, 0 }, { 6, 8 }, { 0, 0 } };
+        for (int step = 0; step < 3; step++)
+        {
+            bySparse.ApplyGradients([new GradientAndVariable(new Gradient(rows), sparse)]);
+            byDense.ApplyGradients([new GradientAndVariable(new Gradient(whole), dense)]);
+        }
+
+        Assert.Equal(dense.Read().ToArray<float>(), sparse.Read().ToArray<float>());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void State_that_is_set_in_another_optimizer_goes_on_with_the_same_steps(string name)
+    {
+        Variable first = new(Values([2, 3], DType.Float32), name: "w");
+        Optimizer original = Make(name);
+        Step(original, first);
+        Step(original, first);
+
+        Variable second = new(first.Read(), name: "w");
+        Optimizer copy = OptimizerNames.FromJson(OptimizerNames.ToJson(original));
+        copy.Build([second]);
+        copy.SetWeights(original.GetWeights());
+        Step(original, first);
+        Step(copy, second);
+
+        Assert.Equal(first.Read().ToArray<float>(), second.Read().ToArray<float>());
+        Assert.Equal(original.Weights.Select(weight => weight.Name), copy.Weights.Select(weight => weight.Name));
+        Assert.Distinct(copy.Weights.Select(weight => weight.Name));
+    }
+
+    [Theory]
+    [InlineData("LAMB")]
+    [InlineData("LARS")]
+    [InlineData("NovoGrad")]
+    [InlineData("ScheduleFreeAdamW")]
+    [InlineData("ScheduleFreeSGD")]
+    [InlineData("Prodigy")]
+    [InlineData("Adan")]
+    [InlineData("Muon")]
+    public void Weight_decay_changes_the_step_except_of_excluded_variables(string name)
+    {
+        float[] Stepped(double? decay, bool isExcluded)
+        {
+            Optimizer optimizer = Make(name);
+            optimizer.WeightDecay = decay;
+            if (isExcluded)
+            {
+                optimizer.ExcludeFromWeightDecay(names: ["bias"]);
+            }
+
+            Variable variable = new(new[] { 1.0, -2.0, 4.0 }, name: "dense/bias");
+            optimizer.ApplyGradients([new GradientAndVariable(new Gradient(new[] { 0.5, 0.25, -1.0 }), variable)]);
+            return [.. variable.Read().ToArray<double>().Select(value => (float)(value * 1e4))];
+        }
+
+        float[] plain = Stepped(null, isExcluded: false);
+        Assert.NotEqual(plain, Stepped(0.5, isExcluded: false));
+        Assert.Equal(plain, Stepped(0.5, isExcluded: true));
+    }
+
+    [Fact]
+    public void Lookahead_moves_the_slow_weights_half_way_after_its_period()
+    {
+        Variable variable = new(new[] { 0f });
+        Lookahead optimizer = new(new SGD(1.0), syncPeriod: 2, slowStepSize: 0.5);
+        List<float> values = [];
+        for (int step = 0; step < 4; step++)
+        {
+            optimizer.ApplyGradients([new GradientAndVariable(new Gradient(new[] { 1f }), variable)]);
+            values.Add(variable.Read().Item<float>());
+        }
+
+        Assert.Equal([-1f, -1f, -2f, -2f], values);
+        Assert.Equal(-2f, optimizer.GetSlot(variable, "slow").Read().Item<float>());
+    }
+
+    [Fact]
+    public void Schedule_free_averages_are_what_variables_become_at_the_end()
+    {
+        Variable variable = new(new[] { 1.0 });
+        ScheduleFreeSGD optimizer = new(0.5, beta1: 0.5);
+        for (int step = 0; step < 2; step++)
+        {
+            optimizer.ApplyGradients([new GradientAndVariable(new Gradient(new[] { 1.0 }), variable)]);
+        }
+
+        // z is 0.5 and then 0; their average is 0.25.
+        Assert.Equal(0.25, optimizer.Average(variable).Item<double>(), 12);
+        optimizer.FinalizeVariableValues([variable]);
+        Assert.Equal(0.25, variable.Read().Item<double>(), 12);
+    }
+
+    [Fact]
+    public void Muon_makes_the_step_of_a_matrix_nearly_orthogonal()
+    {
+        Variable variable = new(RawOps.ZerosLike(Values([4, 4], DType.Float64)));
+        Muon optimizer = new(1.0);
+        Tensor gradient = RawOps.StatelessRandomNormal(new[] { 4, 4 }, new[] { 3, 4 }, DType.Float64);
+        optimizer.ApplyGradients([new GradientAndVariable(new Gradient(gradient), variable)]);
+
+        Tensor product = RawOps.MatMul(variable, variable, transposeB: true);
+        double[] values = product.ToArray<double>();
+        for (int i = 0; i < 16; i++)
+        {
+            // Five iterations leave the singular values between 0.7 and 1.2, not at 1 (Jordan et al.).
+            Assert.InRange(values[i], i % 5 == 0 ? 0.4 : -0.6, i % 5 == 0 ? 1.5 : 0.6);
+        }
+    }
+
+    [Fact]
+    public void Hyper_parameters_out_of_range_are_refused_by_name_and_value()
+    {
+        Assert.Equal(
+            "LAMB: beta_1 is 1; it must be at least 0 and less than 1.",
+            Assert.Throws<InvalidArgumentException>(() => new LAMB(beta1: 1)).Message);
+        Assert.Equal(
+            "Lookahead: syncPeriod is 0; it must be at least 1.",
+            Assert.Throws<InvalidArgumentException>(() => new Lookahead(new SGD(), syncPeriod: 0)).Message);
+        Assert.Equal(
+            "RAdam: threshold is 4; it must be above 4, below which the variance has no bound.",
+            Assert.Throws<InvalidArgumentException>(() => new RAdam(threshold: 4)).Message);
+        Assert.Equal(
+            "Prodigy: initialDistance is 0; it must be positive.",
+            Assert.Throws<InvalidArgumentException>(() => new Prodigy(initialDistance: 0)).Message);
+    }
+
+    private static Optimizer Make(string name) => name == "Lookahead"
+        ? new Lookahead(new SGD(0.1, momentum: 0.9), syncPeriod: 2)
+        : OptimizerNames.Make(name);
+
+    private static void Step(Optimizer optimizer, Variable variable) => optimizer.ApplyGradients(
+        [new GradientAndVariable(new Gradient(Values(variable.Shape, variable.DType)), variable)]);
+
+    private static Tensor Values(Shape shape, DType dtype) =>
+        RawOps.Cast(RawOps.StatelessRandomNormal(shape, new[] { 1, 2 }, DType.Float32), dtype);
+}
