@@ -18,7 +18,7 @@ Option<bool> code = new("--code") { Description = "Print the generated CUDA text
 Command show = new("show", "Print what the registry knows of an op.") { op, code };
 show.SetAction(result => Guard(() => new ShowCommand(output).Run(result.GetRequiredValue(op), result.GetValue(code))));
 
-Argument<string[]> yaml = new("file") { Description = "The yaml files that form one registry.", Arity = ArgumentArity.OneOrMore };
+Argument<string[]> yaml = new("path") { Description = "Yaml files, or folders of them, that form one registry.", Arity = ArgumentArity.OneOrMore };
 Command check = new("check", "Print the generator's diagnostics for yaml files, without a build.") { yaml };
 check.SetAction(result => Guard(() => new CheckCommand(output).Run(result.GetRequiredValue(yaml))));
 
@@ -41,11 +41,14 @@ conform.SetAction(result => Guard(() =>
 Command opdefs = new("opdefs", "Print the registry's OpDefs as JSON.");
 opdefs.SetAction(_ => Guard(() => new OpDefsCommand(output).Run()));
 
+Command schema = new("schema", "Print ops.schema.json, by which editors check and complete yaml files.");
+schema.SetAction(_ => Guard(() => new SchemaCommand(output).Run()));
+
 Argument<string> tests = new("folder") { Description = "Where to look for received snapshots.", DefaultValueFactory = _ => "." };
 Command accept = new("accept", "Make received snapshots the verified ones.") { tests };
 accept.SetAction(result => Guard(() => new AcceptCommand(output).Run(result.GetRequiredValue(tests))));
 
-foreach (Command command in (Command[])[list, show, check, conform, opdefs, accept])
+foreach (Command command in (Command[])[list, show, check, conform, opdefs, schema, accept])
 {
     root.Subcommands.Add(command);
 }

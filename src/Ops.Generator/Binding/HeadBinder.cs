@@ -56,7 +56,7 @@ internal sealed class HeadBinder
             return none;
         }
 
-        _reader.CheckKeys(map, KeyTables.File);
+        map = _reader.CheckKeys(map, KeyTables.File);
         CheckRequired(map);
         EquatableArray<NamedSet> sets = map["sets"] is { } setsNode ? BindSets(setsNode) : [];
         return new FileHead(_path)

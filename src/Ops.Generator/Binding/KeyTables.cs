@@ -15,8 +15,8 @@ internal static class KeyTables
     public static readonly KeyTable Elementwise = new(
         "kernels.elementwise",
         TypesRow,
-        new("body", Expression, "Assignments to outputs and writable resources, one a line; let names a part.", IsRequired: true),
-        new("compute", Text, "The dtype to compute in; half types compute in float32 when absent."));
+        new("body", Expression, "Assignments to outputs and writable resources, one a line; let names a part.",
+            IsRequired: true));
 
     /// <summary>The keys of <c>kernels.reduce</c>.</summary>
     public static readonly KeyTable Reduce = new(
@@ -72,7 +72,7 @@ internal static class KeyTables
         new("update", Names, "The resources written by row.", IsRequired: true),
         new("from", Names, "The inputs read by row.", IsRequired: true),
         new("rename", TextMap, "Inputs of the base that have another name here."),
-        new("duplicates", Text, "What a repeated row means: in_order, sum or undefined."));
+        new("duplicates", Text, "What a repeated row means: in_order or undefined."));
 
     /// <summary>The keys of <c>csharp</c>.</summary>
     public static readonly KeyTable CSharp = new(

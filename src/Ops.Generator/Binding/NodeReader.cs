@@ -11,17 +11,25 @@ internal sealed class NodeReader(DiagnosticSink sink)
     /// <summary>Where messages go.</summary>
     public DiagnosticSink Sink { get; } = sink;
 
-    /// <summary>Reports keys that a place does not have.</summary>
-    public void CheckKeys(YamlMap map, KeyTable table)
+    /// <summary>
+    /// Reports keys that a place does not have. In the map it gives, the key that was probably meant counts as given, with a
+    /// value that was reported, so that it is not missed a second time.
+    /// </summary>
+    public YamlMap CheckKeys(YamlMap map, KeyTable table)
     {
-        foreach (YamlEntry entry in map.Entries)
+        List<YamlEntry> entries = [.. map.Entries];
+        foreach (YamlEntry entry in map.Entries.Where(entry => table.Find(entry.Key.Value) is null))
         {
-            if (table.Find(entry.Key.Value) is null)
+            string? near = Suggestions.Nearest(entry.Key.Value, table.Names);
+            Sink.ReportNear(Rules.UnknownKey, entry.Key, near, entry.Key.Value, table.Place);
+            if (near is not null && entries.All(known => known.Key.Value != near))
             {
-                string? near = Suggestions.Nearest(entry.Key.Value, table.Names);
-                Sink.ReportNear(Rules.UnknownKey, entry.Key, near, entry.Key.Value, table.Place);
+                YamlScalar key = new(entry.Key.Start, entry.Key.End, near, TextStyle.Plain);
+                entries.Add(new YamlEntry(key, new YamlBad(entry.Value.Start, entry.Value.End)));
             }
         }
+
+        return entries.Count == map.Entries.Length ? map : new YamlMap(map.Start, map.End, entries.ToArray(), map.IsFlow);
     }
 
     /// <summary>A text that is written; null, after a message, for anything else.</summary>

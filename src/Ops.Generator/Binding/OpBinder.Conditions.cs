@@ -1,4 +1,5 @@
 using RawOpsNet.Generator.Diagnostics;
+using RawOpsNet.Generator.Expressions;
 using RawOpsNet.Generator.Expressions.Binding;
 using RawOpsNet.Generator.Expressions.Syntax;
 using RawOpsNet.Generator.Model;
@@ -48,7 +49,7 @@ internal sealed partial class OpBinder
         List<CheckModel> checks = [];
         foreach (YamlEntry entry in map.Entries.Where(entry => entry.Key.Value != "types"))
         {
-            if (BindCondition(entry, scope, ValueKind.Mask, types & allowed) is { } condition)
+            if (BindCondition(entry, scope, ValueKind.Mask, types & allowed) is { } condition && ScansOne(entry.Key, condition))
             {
                 checks.Add(new CheckModel(condition, ((YamlScalar)entry.Value).Value, types));
             }
@@ -68,6 +69,23 @@ internal sealed partial class OpBinder
         BodyBinding binding = BodyBinder.Bind(condition, scope, kind, types);
         _expressions.Report(entry.Key, binding.Issues);
         return binding.Issues.Count == 0 ? condition : null;
+    }
+
+    // A scan goes over the elements of one input, before broadcasting pairs them with those of another.
+    private bool ScansOne(YamlScalar key, Expression condition)
+    {
+        string[] scanned = [.. ExpressionWalk.NamesIn(condition).Select(name => name.Identifier).Distinct()
+            .Where(name => _op.Input(name) is not null)];
+        if (scanned.Length == 1 && _op.Input(scanned[0]) is { IsScalar: false })
+        {
+            return true;
+        }
+
+        string found = scanned.Length == 0 ? "none"
+            : scanned.Length == 1 ? $"the scalar '{scanned[0]}'; put it in host and the condition under require"
+            : $"'{string.Join("' and '", scanned)}'; write one condition for each";
+        _sink.Report(Rules.WrongKind, key, "check", "conditions on the elements of one input", found);
+        return false;
     }
 
     private StateModel? BindState(YamlNode node)

@@ -11,7 +11,7 @@ internal sealed partial class OpBinder
 {
     private void BindCuda(YamlMap map)
     {
-        _reader.CheckKeys(map, KeyTables.Cuda);
+        map = _reader.CheckKeys(map, KeyTables.Cuda);
         (string? by, bool byBytes, DTypeSet types) = BindSwitch(map);
         _cover.Claim(_sink, types, DeviceSet.Cuda, map);
         if (map["source"] is null)

@@ -70,6 +70,11 @@ internal sealed partial class OpBinder
     private bool CheckAuto(YamlScalar word)
     {
         ElementwiseKernel[] bodies = _kernels.OfType<ElementwiseKernel>().ToArray();
+        if (bodies.Length == 0 && _hasBrokenBody)
+        {
+            return false;
+        }
+
         if (bodies.Length == 0)
         {
             _sink.Report(Rules.WrongKind, word, "gradient", "auto for an elementwise kernel only", "auto without one");
@@ -102,11 +107,13 @@ internal sealed partial class OpBinder
             }
         }
 
+        HashSet<string?> meant = [.. map.Entries.Where(entry => _op.Input(entry.Key.Value) is null)
+            .Select(entry => Suggestions.Nearest(entry.Key.Value, _op.Inputs.Select(input => input.Name)))];
         List<InputGradient> inputs = [];
         foreach (ArgumentModel input in _op.Inputs)
         {
             YamlEntry? entry = map.Find(input.Name);
-            if (entry is null && input.IsDifferentiable)
+            if (entry is null && input.IsDifferentiable && !meant.Contains(input.Name))
             {
                 _sink.Report(Rules.UndecidedInput, key, _op.Name, input.Name);
             }

@@ -76,7 +76,4 @@ internal sealed partial class OpBinder
         DTypeSet types = GivenTypes(map, by) ?? (isFixed ? allowed & DTypeSet.Movable : absent);
         return (byBytes || isFixed ? null : by?.Name, byBytes, types);
     }
-
-    private DType DTypeOf(YamlMap? map, string key) =>
-        map is not null && _reader.Scalar(map, key, "a dtype") is { } name ? DTypeOf(name) : DType.Invalid;
 }

@@ -13,6 +13,9 @@ internal sealed partial class OpBinder
     private readonly List<KernelModel> _kernels = [];
     private readonly KernelCover _cover = new();
 
+    // A body that could not be read was reported: that `auto` has none to differentiate is no second mistake.
+    private bool _hasBrokenBody;
+
     private void BindKernels()
     {
         switch (_map["kernels"])
@@ -64,9 +67,10 @@ internal sealed partial class OpBinder
             return;
         }
 
-        _reader.CheckKeys(map, KeyTables.Kernels);
+        map = _reader.CheckKeys(map, KeyTables.Kernels);
         foreach (YamlEntry entry in map.Entries)
         {
+            _hasBrokenBody |= KeyTables.Kernels.Find(entry.Key.Value) is null;
             switch (entry.Key.Value)
             {
                 case "elementwise":
@@ -104,10 +108,11 @@ internal sealed partial class OpBinder
         YamlMap? map = node as YamlMap;
         if (map is not null)
         {
-            _reader.CheckKeys(map, KeyTables.Elementwise);
+            map = _reader.CheckKeys(map, KeyTables.Elementwise);
         }
 
         YamlNode? bodyNode = map is null ? node : map["body"];
+        _hasBrokenBody = true;
         if (bodyNode is null)
         {
             _sink.Report(Rules.MissingKey, map!, "elementwise", "body");
@@ -121,17 +126,18 @@ internal sealed partial class OpBinder
             return;
         }
 
+        _hasBrokenBody = false;
         BodyScope scope = BodyScope.Of(_op.Name, _op.Inputs, _op.Outputs, _op.Attrs, by?.Name);
         BodyBinding binding = BodyBinder.Bind(body, scope, given ?? DTypeSet.None);
         _expressions.Report(source, binding.Issues);
         DTypeSet types = given ?? (AllowedBy(by) & binding.Defined);
         _cover.Claim(_sink, types, DeviceSet.All, (YamlNode?)map ?? source);
-        _kernels.Add(new ElementwiseKernel(body) { By = by?.Name, Types = types, Compute = DTypeOf(map, "compute") });
+        _kernels.Add(new ElementwiseKernel(body) { By = by?.Name, Types = types });
     }
 
     private void BindCpu(YamlMap map)
     {
-        _reader.CheckKeys(map, KeyTables.Cpu);
+        map = _reader.CheckKeys(map, KeyTables.Cpu);
         if (map["method"] is null)
         {
             _sink.Report(Rules.MissingKey, map.Entries.Length == 0 ? map : map.Entries[0].Key, "cpu", "method");

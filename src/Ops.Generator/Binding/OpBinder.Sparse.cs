@@ -7,7 +7,7 @@ namespace RawOpsNet.Generator.Binding;
 /// <summary>sparse_of and rows.</summary>
 internal sealed partial class OpBinder
 {
-    private static readonly string[] DuplicateNames = ["in_order", "sum", "undefined"];
+    private static readonly string[] DuplicateNames = ["in_order", "undefined"];
 
     // False where the base does not serve, which was reported, or has errors of its own, which are reported there.
     private bool DeriveSparse()
@@ -63,7 +63,7 @@ internal sealed partial class OpBinder
         }
 
         int before = _sink.Count;
-        _reader.CheckKeys(map, KeyTables.Rows);
+        map = _reader.CheckKeys(map, KeyTables.Rows);
         SparseRule rule = SparseRule.Read(map);
         CheckRowKeys(map, rule, dense);
         if (_sink.Count > before)
@@ -125,7 +125,7 @@ internal sealed partial class OpBinder
 
         if (map["duplicates"] is YamlScalar duplicates && !DuplicateNames.Contains(duplicates.Value))
         {
-            _sink.Report(Rules.WrongKind, duplicates, "duplicates", "in_order, sum or undefined", duplicates.Describe());
+            _sink.Report(Rules.WrongKind, duplicates, "duplicates", "in_order or undefined", duplicates.Describe());
         }
     }
 

@@ -12,6 +12,13 @@ namespace RawOpsNet.Generator.Binding;
 /// </summary>
 internal sealed partial class OpBinder
 {
+    // Unknown and malformed keys, syntax, functions, method names: none of these asks for an argument or attr.
+    private static readonly string[] IndependentRules =
+    [
+        Rules.UnknownKey.Id, Rules.FormulaSyntax.Id, Rules.KernelSyntax.Id, Rules.KernelFunction.Id, Rules.MethodName.Id,
+        Rules.ShapeSyntax.Id,
+    ];
+
     private readonly ParsedOp _parsed;
     private readonly BindingContext _context;
     private readonly DiagnosticSink _sink;
@@ -59,6 +66,11 @@ internal sealed partial class OpBinder
             tests = BindTests();
         }
 
+        if (_op.IsBroken && isDerived)
+        {
+            BindDespiteSignature();
+        }
+
         bool isBroken = _sink.HasErrors || _op.IsBroken || !isDerived;
         LineSpan place = _sink.SpanOf(_nameNode.Start, _nameNode.End);
         return new BoundOp(_op with { IsBroken = isBroken })
@@ -69,6 +81,19 @@ internal sealed partial class OpBinder
             NamePlace = place,
             Places = _places.ToArray(),
         };
+    }
+
+    // What is wrong whatever the signature says, so that one broken argument does not hide it until the next build.
+    private void BindDespiteSignature()
+    {
+        OpModel declared = _op;
+        int before = _sink.Count;
+        BindTexts();
+        BindBehaviour();
+        BindTests();
+        _sink.KeepAfter(before, diagnostic => IndependentRules.Contains(diagnostic.Rule.Id));
+        _op = declared;
+        _places.Clear();
     }
 
     private void BindBehaviour()

@@ -50,7 +50,7 @@ internal sealed class ParsedOp : IEquatable<ParsedOp>
     {
         DiagnosticSink sink = new(chunk.Text);
         YamlMap? map = ChunkReader.Read(sink, out bool isTorn);
-        map = map is null ? null : WithMeantKeys(map, sink);
+        map = map is null ? null : new NodeReader(sink).CheckKeys(map, KeyTables.Op);
         string name = NameOf(map, sink);
         string fileName = FileNameOf(head.Path);
         OpModel declared = map is null
@@ -68,23 +68,6 @@ internal sealed class ParsedOp : IEquatable<ParsedOp>
 
     /// <inheritdoc/>
     public override int GetHashCode() => Chunk.GetHashCode();
-
-    // A misspelt key is reported as such; the key that was meant counts as given, so that it is not missed a second time.
-    private static YamlMap WithMeantKeys(YamlMap map, DiagnosticSink sink)
-    {
-        new NodeReader(sink).CheckKeys(map, KeyTables.Op);
-        List<YamlEntry> entries = [.. map.Entries];
-        foreach (YamlEntry entry in map.Entries.Where(entry => KeyTables.Op.Find(entry.Key.Value) is null))
-        {
-            if (Suggestions.Nearest(entry.Key.Value, KeyTables.Op.Names) is { } near && map[near] is null)
-            {
-                YamlScalar key = new(entry.Key.Start, entry.Key.End, near, TextStyle.Plain);
-                entries.Add(new YamlEntry(key, new YamlBad(entry.Value.Start, entry.Value.End)));
-            }
-        }
-
-        return entries.Count == map.Entries.Length ? map : new YamlMap(map.Start, map.End, entries.ToArray(), map.IsFlow);
-    }
 
     private static string NameOf(YamlMap? map, DiagnosticSink sink)
     {

@@ -16,7 +16,7 @@ internal sealed partial class TestBinder(OpModel op, AttrModel? by, NamedTypes t
     public TestModel? Bind(YamlMap map, string defaultName)
     {
         int before = _sink.Count;
-        reader.CheckKeys(map, KeyTables.Test);
+        map = reader.CheckKeys(map, KeyTables.Test);
         DType[] dtypes = BindTypes(map);
         TestEntry[] attrs = Entries(map, "attrs", BindAttr);
         Dictionary<string, DType> given = GivenTypes(attrs);

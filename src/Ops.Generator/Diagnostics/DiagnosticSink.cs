@@ -57,6 +57,14 @@ internal sealed class DiagnosticSink(string text)
         HasErrors |= other.HasErrors;
     }
 
+    /// <summary>Lets go of messages after the first <paramref name="count"/> that are not to be told.</summary>
+    public void KeepAfter(int count, Func<OpsDiagnostic, bool> isKept)
+    {
+        OpsDiagnostic[] later = [.. _diagnostics.Skip(count).Where(isKept)];
+        _diagnostics.RemoveRange(count, _diagnostics.Count - count);
+        _diagnostics.AddRange(later);
+    }
+
     /// <summary>The lines and columns of a stretch of the text.</summary>
     public LineSpan SpanOf(int start, int end)
     {

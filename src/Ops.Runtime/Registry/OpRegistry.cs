@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using RawOpsNet.Generator.Diagnostics;
 using RawOpsNet.OpServices;
 
 namespace RawOpsNet;
@@ -67,10 +68,7 @@ public static class OpRegistry
 
     private static string Text(string name)
     {
-        string? near = All
-            .Select(op => op.Name)
-            .FirstOrDefault(known => known.Contains(name, StringComparison.OrdinalIgnoreCase)
-                || name.Contains(known, StringComparison.OrdinalIgnoreCase));
+        string? near = Suggestions.Nearest(name, All.Select(op => op.Name));
         return near is null ? $"There is no op '{name}'." : $"There is no op '{name}'. Did you mean '{near}'?";
     }
 }

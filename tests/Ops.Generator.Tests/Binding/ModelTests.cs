@@ -45,7 +45,7 @@ public sealed class ModelTests
               update: [var, accum]
               from: [delta]
               rename: { delta: grad }
-              duplicates: sum
+              duplicates: undefined
             docs:
               grad: The gradient, row by row.
               indices: The rows.
@@ -85,7 +85,7 @@ public sealed class ModelTests
         Assert.Equal("[n, *r]", Dims(op.Input("var")!));
         Assert.Equal("[i, *r]", Dims(op.Input("grad")!));
         Assert.Equal("[i]", Dims(op.Input("indices")!));
-        Assert.Equal(DuplicateRows.Sum, op.Sparse!.Duplicates);
+        Assert.Equal(DuplicateRows.Undefined, op.Sparse!.Duplicates);
         Assert.True(op.Gradient.IsNone);
         Assert.Equal("The running sum of gradients.", op.Input("accum")!.Doc);
         Assert.True(op.Has(ModelTraits.Stateful));

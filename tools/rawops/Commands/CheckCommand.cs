@@ -11,10 +11,14 @@ namespace RawOpsNet.CommandLine.Commands;
 /// <summary>Prints the generator's diagnostics for yaml files, as a build would, without a build.</summary>
 internal sealed class CheckCommand(TextWriter output)
 {
-    /// <summary>Checks files that form one registry; the CUDA sources beside them are read too.</summary>
+    /// <summary>
+    /// Checks files that form one registry; a folder stands for the yaml files in it, as a build finds them. The CUDA sources
+    /// beside them are read too.
+    /// </summary>
     /// <returns>0 where there is no error, else 1.</returns>
-    public int Run(IReadOnlyList<string> paths)
+    public int Run(IReadOnlyList<string> given)
     {
+        string[] paths = [.. given.SelectMany(FilesOf).Distinct()];
         OpsFile[] files = [.. paths.Select(path => new OpsFile(path, File.ReadAllText(path)))];
         BoundFiles bound = OpsBinder.Bind(files, ReferencesOf(files), CudaSourcesOf(paths), CancellationToken.None);
         foreach (OpsDiagnostic diagnostic in bound.Diagnostics)
@@ -42,6 +46,25 @@ internal sealed class CheckCommand(TextWriter output)
         .Order(StringComparer.Ordinal)
         .Select(path => new CudaSource(path, File.ReadAllText(path)))
         .ToArray();
+
+    private static string[] FilesOf(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return [path];
+        }
+
+        string own = Path.Combine(path, "ops.yaml");
+        string[] files =
+        [
+            .. File.Exists(own) ? [own] : (string[])[],
+            .. Directory.EnumerateFiles(path, "*.ops.yaml", SearchOption.AllDirectories)
+                .Where(file => !Path.GetRelativePath(path, file).Split(Path.DirectorySeparatorChar)
+                    .Any(part => part is "bin" or "obj"))
+                .Order(StringComparer.Ordinal),
+        ];
+        return files.Length > 0 ? files : throw new FileNotFoundException($"There is no ops.yaml and no *.ops.yaml in '{path}'.");
+    }
 
     private static string Text(OpsDiagnostic diagnostic)
     {

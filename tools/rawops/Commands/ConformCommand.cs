@@ -1,4 +1,5 @@
 using RawOpsNet.CommandLine.Golden;
+using RawOpsNet.Generator.Diagnostics;
 
 namespace RawOpsNet.CommandLine.Commands;
 
@@ -16,7 +17,16 @@ internal sealed class ConformCommand(TextWriter output)
     /// <returns>0 where every case passed and there was one, else 1.</returns>
     public int Run(string path, IReadOnlyCollection<string> only)
     {
-        foreach (string file in GoldenFile.List(path))
+        string[] files = [.. GoldenFile.List(path)];
+        HashSet<string> known = [.. files.Select(GoldenFile.NameOf)];
+        string[] unknown = [.. only.Where(name => !known.Contains(name))];
+        foreach (string name in unknown)
+        {
+            string near = Suggestions.Nearest(name, known) is { } meant ? $" Did you mean '{meant}'?" : "";
+            output.WriteLine($"There are no vectors of '{name}' in {path}.{near}");
+        }
+
+        foreach (string file in files)
         {
             string name = GoldenFile.NameOf(file);
             if (only.Count > 0 && !only.Contains(name))
@@ -35,7 +45,7 @@ internal sealed class ConformCommand(TextWriter output)
         }
 
         output.WriteLine($"PASSED {_passed} of {_cases} cases in {_ops} ops; {_missing} ops not in the registry");
-        return _passed == _cases && _cases > 0 ? 0 : 1;
+        return _passed == _cases && _cases > 0 && unknown.Length == 0 ? 0 : 1;
     }
 
     private void Run(GoldenFile golden)
