@@ -78,9 +78,14 @@ public abstract partial class Optimizer
     protected virtual IReadOnlyList<GradientAndVariable> TransformUnaggregatedGradients(
         IReadOnlyList<GradientAndVariable> pairs) => pairs;
 
-    /// <summary>Sums gradients over the replicas of the current strategy.</summary>
+    /// <summary>Sums gradients over the replicas of the current strategy, or calls <see cref="GradientAggregator"/>.</summary>
     protected virtual IReadOnlyList<GradientAndVariable> AggregateGradients(IReadOnlyList<GradientAndVariable> pairs)
     {
+        if (GradientAggregator is { } aggregator)
+        {
+            return aggregator(pairs);
+        }
+
         IReadOnlyList<Gradient> summed = Strategy.Current.Extended.SumOverReplicas(
             [.. pairs.Select(pair => pair.Gradient!)], [.. pairs.Select(pair => pair.Variable)]);
         return [.. summed.Select((gradient, i) => new GradientAndVariable(gradient, pairs[i].Variable))];

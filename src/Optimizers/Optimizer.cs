@@ -78,6 +78,10 @@ public abstract partial class Optimizer : Trackable
 
         = [];
 
+    /// <summary>Gets a function that aggregates gradients instead of the sum over replicas; null by default.</summary>
+    [field: Untracked]
+    public Func<IReadOnlyList<GradientAndVariable>, IReadOnlyList<GradientAndVariable>>? GradientAggregator { get; init; }
+
     /// <summary>Describes the optimizer, so that <see cref="OptimizerNames.FromConfig"/> can make it again.</summary>
     public abstract IReadOnlyDictionary<string, object?> GetConfig();
 

@@ -106,6 +106,42 @@ public sealed class OptimizerV2Tests
     }
 
     [Fact]
+    public void Aggregates_gradients_by_a_function_of_ones_own()
+    {
+        SGD optimizer = new(1.0)
+        {
+            GradientAggregator = pairs => [.. pairs.Select(p => p with { Gradient = RawOps.Mul(p.Gradient!.Dense(), 0.5f) })],
+        };
+        Assert.Equal([-1f, -2f], Stepped(optimizer, 2, 4));
+    }
+
+    [Fact]
+    public void Clips_by_value_then_by_norm_then_by_global_norm()
+    {
+        SGD optimizer = new(1.0) { ClipValue = 1, ClipNorm = 0.75 };
+        Assert.Equal([-0.75f, -0.5f], Stepped(optimizer, 3, 0.5f));
+        SGD all = new(1.0) { ClipValue = 1, GlobalClipNorm = 0.5 };
+        float scale = 0.5f / MathF.Sqrt(1.25f);
+        Assert.All(Stepped(all, 3, 0.5f).Zip([-scale, -0.5f * scale]), pair => Assert.Equal(pair.Second, pair.First, 6));
+    }
+
+    [Fact]
+    public void Reads_hypers_that_are_functions_and_variables_at_each_step()
+    {
+        double rate = 1;
+        Variable momentum = new(0f, trainable: false);
+        Variable v = Make(0);
+        SGD optimizer = new((Func<double>)(() => rate), momentum);
+        optimizer.ApplyGradients([new(new Gradient(new[] { 1f }), v)]);
+        rate = 0.5;
+        momentum.Assign(0.5f);
+        optimizer.ApplyGradients([new(new Gradient(new[] { 1f }), v)]);
+        Assert.Equal([-2f], Values(v));
+        Assert.Equal(0.5, optimizer.GetConfig()["learning_rate"]);
+        Assert.Equal(0.5, optimizer.GetConfig()["momentum"]);
+    }
+
+    [Fact]
     public void Refuses_wrong_settings()
     {
         Assert.Throws<InvalidArgumentException>(() => new SGD(momentum: 1.5));
