@@ -63,7 +63,12 @@ public sealed class ConfigReader
 
     /// <summary>Reads a text; null where there is none.</summary>
     /// <exception cref="InvalidArgumentException">The value is no text.</exception>
-    public string? OptionalText(string key) => Value(key) is { } value ? value as string ?? throw Wrong(key, value, "a text") : null;
+    public string? OptionalText(string key) => Value(key) switch
+    {
+        null => null,
+        string text => text,
+        { } other => throw Wrong(key, other, "a text"),
+    };
 
     /// <summary>Reads a list of numbers.</summary>
     /// <exception cref="InvalidArgumentException">The value is missing or no list of numbers.</exception>

@@ -94,8 +94,8 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
         ArgumentNullException.ThrowIfNull(gradients);
         _hasUnscaled = true;
         double inverse = 1 / LossScale;
-        return [.. gradients.Select(gradient =>
-            gradient is null ? null : GradientClipping.Map(gradient, values => RawOps.Mul(values, Scalars.Of(inverse, values.DType))))];
+        Tensor Unscaled(Tensor values) => RawOps.Mul(values, Scalars.Of(inverse, values.DType));
+        return [.. gradients.Select(gradient => gradient is null ? null : GradientClipping.Map(gradient, Unscaled))];
     }
 
     /// <summary>

@@ -104,30 +104,28 @@ public sealed class Nadam : OptimizerV2
         state["lr_t"] = GetHyper("learning_rate", dtype);
         state["beta_1"] = GetHyper("beta_1", dtype);
         state["beta_2"] = GetHyper("beta_2", dtype);
-        state["beta_2_power"] = RawOps.Pow(state["beta_2"], StepNumber(dtype));
         state["epsilon"] = Scalars.Of(Epsilon, dtype);
-        state["grad_scale"] = RawOps.RealDiv(RawOps.Sub(one, now), RawOps.Sub(one, product));
-        state["m_scale"] = RawOps.RealDiv(next, RawOps.Sub(one, RawOps.Mul(product, next)));
+        state["grad_scale"] = RawOps.RealDiv(RawOps.Mul(state.LearningRate, RawOps.Sub(one, now)), RawOps.Sub(one, product));
+        state["m_scale"] = RawOps.RealDiv(
+            RawOps.Mul(state.LearningRate, next), RawOps.Sub(one, RawOps.Mul(product, next)));
+        state["v_scale"] = RawOps.Reciprocal(RawOps.Sub(one, RawOps.Pow(state["beta_2"], StepNumber(dtype))));
     }
 
     /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state) =>
         RawOps.ResourceApplyNadam(
-            variable, GetSlot(variable, "m"), GetSlot(variable, "v"), state.LearningRate, state["beta_1"], state["beta_2"],
-            state["beta_2_power"], state["epsilon"], state["grad_scale"], state["m_scale"], gradient, useLocking: true);
+            variable, GetSlot(variable, "m"), GetSlot(variable, "v"), state["beta_1"], state["beta_2"], state["grad_scale"],
+            state["m_scale"], state["v_scale"], state["epsilon"], gradient, useLocking: true);
 
     /// <inheritdoc/>
     /// <remarks>The state of every row decays; only the rows that are named move, as in Keras.</remarks>
     protected override void ResourceApplySparse(Tensor gradient, Variable variable, Tensor indices, ApplyState state)
     {
-        Tensor one = Scalars.Of(1, state.DType);
         Tensor m = DecayAndAdd(GetSlot(variable, "m"), state["beta_1"], gradient, indices);
         Tensor v = DecayAndAdd(GetSlot(variable, "v"), state["beta_2"], RawOps.Square(gradient), indices);
         Tensor mean = RawOps.AddV2(RawOps.Mul(state["grad_scale"], gradient), RawOps.Mul(state["m_scale"], m));
-        Tensor corrected = RawOps.RealDiv(v, RawOps.Sub(one, state["beta_2_power"]));
-        Tensor divisor = RawOps.AddV2(RawOps.Sqrt(corrected), state["epsilon"]);
-        Tensor step = RawOps.RealDiv(RawOps.Mul(RawOps.Neg(state.LearningRate), mean), divisor);
-        RawOps.ResourceScatterAdd(variable, indices, step);
+        Tensor divisor = RawOps.AddV2(RawOps.Sqrt(RawOps.Mul(v, state["v_scale"])), state["epsilon"]);
+        RawOps.ResourceScatterAdd(variable, indices, RawOps.Neg(RawOps.RealDiv(mean, divisor)));
     }
 
     private static Tensor DecayAndAdd(Variable slot, Tensor decay, Tensor rows, Tensor indices)

@@ -128,9 +128,9 @@ public abstract partial class Optimizer
             : FirstOutside(TensorAccess.Read<long>(indices), rows);
         if (wrong >= 0)
         {
+            long row = RawOps.Cast(indices, dstT: DType.Int64).ToArray<long>()[wrong];
             throw new InvalidArgumentException(
-                $"{Name}: the gradient of '{variable.Name}' names row {RawOps.Cast(indices, dstT: DType.Int64).ToArray<long>()[wrong]} "
-                + $"at indices[{wrong}]; the variable has {rows} rows.");
+                $"{Name}: the gradient of '{variable.Name}' names row {row} at indices[{wrong}]; the variable has {rows} rows.");
         }
     }
 

@@ -8,7 +8,8 @@ namespace RawOpsNet.Optimizers;
 
 /// <summary>
 /// Updates variables from gradients: the common part of Keras' two families, <see cref="OptimizerV2"/> and
-/// <see cref="OptimizerV3"/>. Subclasses of those override <see cref="ResourceApplyDense"/> and <see cref="ResourceApplySparse"/>.
+/// <see cref="OptimizerV3"/>. Subclasses of those override <see cref="ResourceApplyDense"/> and
+/// <see cref="ResourceApplySparse"/>.
 /// </summary>
 public abstract partial class Optimizer : Trackable
 {

@@ -11,7 +11,7 @@ internal readonly struct UpdateBatchParts : IParallelJob
     private readonly List<UpdateJob> _jobs;
     private readonly List<long> _starts;
 
-    /// <summary>Cuts jobs; <paramref name="starts"/> holds where each begins, in units, and after the last where it ends.</summary>
+    /// <summary>Cuts jobs; <paramref name="starts"/> holds where each begins, in units, and where the last ends.</summary>
     public UpdateBatchParts(List<UpdateJob> jobs, List<long> starts)
     {
         _jobs = jobs;

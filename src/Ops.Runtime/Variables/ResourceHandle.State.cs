@@ -16,7 +16,7 @@ public sealed partial class ResourceHandle
     /// <summary>Guards the value, the version and the transient read.</summary>
     internal Lock Gate { get; } = new();
 
-    /// <summary>The value, which no scope owns; null before the first assignment and after destruction. The lock is held.</summary>
+    /// <summary>The value, which no scope owns; null before the first assignment and once destroyed. The lock is held.</summary>
     internal Tensor? Value
     {
         get

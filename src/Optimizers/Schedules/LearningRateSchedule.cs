@@ -75,8 +75,8 @@ public abstract class LearningRateSchedule : Trackable
             }
         }
 
-        ConfigReader reader = new(
-            name, serialized.GetValueOrDefault("config") as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>());
+        object? config = serialized.GetValueOrDefault("config");
+        ConfigReader reader = new(name, config as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>());
         LearningRateSchedule made = make(reader);
         reader.Finish();
         return made;

@@ -1,6 +1,8 @@
 namespace RawOpsNet.Optimizers;
 
-/// <summary>Holds the rate constant between boundaries: values[i] up to and including boundaries[i], the last one beyond.</summary>
+/// <summary>
+/// Holds the rate constant between boundaries: values[i] up to and including boundaries[i], the last one beyond.
+/// </summary>
 public sealed class PiecewiseConstantDecay : FormulaSchedule
 {
     private readonly double[] _boundaries;
@@ -28,7 +30,7 @@ public sealed class PiecewiseConstantDecay : FormulaSchedule
             if (boundaries[i] < boundaries[i - 1])
             {
                 throw new InvalidArgumentException(
-                    $"PiecewiseConstantDecay: boundaries[{i}] is {boundaries[i]}, below boundaries[{i - 1}] = {boundaries[i - 1]}.");
+                    $"PiecewiseConstantDecay: boundaries[{i}] is {boundaries[i]}, below the {boundaries[i - 1]} before it.");
             }
         }
 

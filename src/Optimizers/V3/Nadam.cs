@@ -90,17 +90,18 @@ public sealed class Nadam : OptimizerV3
         Tensor product = RawOps.Mul(Scalars.As(_productBefore!, dtype), now);
         state["beta_1"] = Scalars.Of(Beta1, dtype);
         state["beta_2"] = Scalars.Of(Beta2, dtype);
-        state["beta_2_power"] = RawOps.Pow(state["beta_2"], StepNumber(dtype));
         state["epsilon"] = Scalars.Of(Epsilon, dtype);
-        state["grad_scale"] = RawOps.RealDiv(RawOps.Sub(one, now), RawOps.Sub(one, product));
-        state["m_scale"] = RawOps.RealDiv(next, RawOps.Sub(one, RawOps.Mul(product, next)));
+        state["grad_scale"] = RawOps.RealDiv(RawOps.Mul(state.LearningRate, RawOps.Sub(one, now)), RawOps.Sub(one, product));
+        state["m_scale"] = RawOps.RealDiv(
+            RawOps.Mul(state.LearningRate, next), RawOps.Sub(one, RawOps.Mul(product, next)));
+        state["v_scale"] = RawOps.Reciprocal(RawOps.Sub(one, RawOps.Pow(state["beta_2"], StepNumber(dtype))));
     }
 
     /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state) =>
         RawOps.ResourceApplyNadam(
-            variable, GetSlot(variable, "m"), GetSlot(variable, "v"), state.LearningRate, state["beta_1"], state["beta_2"],
-            state["beta_2_power"], state["epsilon"], state["grad_scale"], state["m_scale"], gradient, useLocking: true);
+            variable, GetSlot(variable, "m"), GetSlot(variable, "v"), state["beta_1"], state["beta_2"], state["grad_scale"],
+            state["m_scale"], state["v_scale"], state["epsilon"], gradient, useLocking: true);
 
     private Tensor Momentum(DType dtype, int ahead)
     {

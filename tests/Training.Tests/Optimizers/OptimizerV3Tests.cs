@@ -53,8 +53,9 @@ public sealed class OptimizerV3Tests
     public void Some_variables_are_kept_from_decaying()
     {
         AdamW optimizer = new(1.0, weightDecay: 0.5);
-        (Variable kernel, Variable bias, Variable norm) = (
-            new(new[] { 2f }, name: "dense/kernel"), new(new[] { 2f }, name: "dense/bias"), new(new[] { 2f }, name: "norm/gamma"));
+        Variable kernel = new(new[] { 2f }, name: "dense/kernel");
+        Variable bias = new(new[] { 2f }, name: "dense/bias");
+        Variable norm = new(new[] { 2f }, name: "norm/gamma");
         optimizer.ExcludeFromWeightDecay(variables: [norm], names: ["bias$"]);
         optimizer.ApplyGradients([Pair(kernel, 0), Pair(bias, 0), Pair(norm, 0)]);
         Assert.Equal([1f, 2f, 2f], [.. Values(kernel), .. Values(bias), .. Values(norm)]);

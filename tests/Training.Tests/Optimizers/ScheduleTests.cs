@@ -41,13 +41,14 @@ public sealed class ScheduleTests
     {
         // At s = 0 the cosine is 1, so rate - 1 - beta is the noise; its variance at step 0 is 4 and falls with the step.
         double[] noise = [.. Enumerable.Range(0, 2000)
-            .Select(seed => new NoisyLinearCosineDecay(1, 1000, initialVariance: 4, beta: 0, seed: seed).Invoke(0.0).Item<double>() - 1)];
+            .Select(seed => new NoisyLinearCosineDecay(1, 1000, initialVariance: 4, beta: 0, seed: seed))
+            .Select(schedule => schedule.Invoke(0.0).Item<double>() - 1)];
         Assert.InRange(noise.Average(), -0.2, 0.2);
         Assert.InRange(noise.Sum(x => x * x) / noise.Length, 3.6, 4.4);
 
-        NoisyLinearCosineDecay schedule = new(1, 1000, seed: 7);
-        Assert.Equal(schedule.Invoke(3.0).Item<double>(), schedule.Invoke(3.0).Item<double>());
-        Assert.NotEqual(schedule.Invoke(3.0).Item<double>(), schedule.Invoke(4.0).Item<double>());
+        NoisyLinearCosineDecay noisy = new(1, 1000, seed: 7);
+        Assert.Equal(noisy.Invoke(3.0).Item<double>(), noisy.Invoke(3.0).Item<double>());
+        Assert.NotEqual(noisy.Invoke(3.0).Item<double>(), noisy.Invoke(4.0).Item<double>());
         Assert.Equal(
             new LinearCosineDecay(1, 1000).Invoke(5.0).Item<double>(),
             new NoisyLinearCosineDecay(1, 1000, initialVariance: 0).Invoke(5.0).Item<double>());

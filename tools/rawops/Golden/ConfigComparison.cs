@@ -38,7 +38,8 @@ internal static class ConfigComparison
                 object?[] theirEntries = [.. theirs.Cast<object?>()];
                 return ourEntries.Length != theirEntries.Length
                     ? $"{path} has {ourEntries.Length} entries, expected {theirEntries.Length}"
-                    : ourEntries.Select((value, i) => Differ($"{path}[{i}]", value, theirEntries[i])).FirstOrDefault(d => d is not null);
+                    : ourEntries.Select((value, i) => Differ($"{path}[{i}]", value, theirEntries[i]))
+                        .FirstOrDefault(difference => difference is not null);
             default:
                 bool same = Equals(got, expected) || (Number(got) is { } a && Number(expected) is { } b && a.Equals(b));
                 return same ? null : $"{path} is {got ?? "null"}, expected {expected ?? "null"}";

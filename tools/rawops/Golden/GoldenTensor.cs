@@ -39,7 +39,7 @@ internal sealed record GoldenTensor(DType DType, long[] Dims, byte[] Data, byte[
         return tensor;
     }
 
-    /// <summary>Gives the recording the shape of a scalar where ours is one: Keras' files store a scalar with shape [1].</summary>
+    /// <summary>Gives the recording the shape of a scalar where ours is one: Keras' files store one with shape [1].</summary>
     public GoldenTensor ShapedLike(Shape got) => got.Rank == 0 && Dims is [1] ? this with { Dims = [] } : this;
 
     /// <summary>Reads element <paramref name="index"/> as real and imaginary part in double.</summary>

@@ -34,14 +34,17 @@ internal static class TrajectoryRunner
         return ConfigComparison.Differ("get_config", optimizer.GetConfig(), golden.FinalConfig);
     }
 
-    /// <summary>Makes the optimizer of a trajectory; a schedule stands by name in its config and in full in its get_config.</summary>
+    /// <summary>
+    /// Makes the optimizer of a trajectory; a schedule stands by name in its config and in full in its get_config.
+    /// </summary>
     public static Optimizer Make(TrajectoryCase golden)
     {
         Dictionary<string, object?> config = [];
         foreach (JsonProperty property in golden.Config.EnumerateObject())
         {
             bool isSchedule = property.Name == "learning_rate" && property.Value.ValueKind == JsonValueKind.String;
-            config[property.Name] = ConfigComparison.Value(isSchedule ? golden.FinalConfig.GetProperty(property.Name) : property.Value);
+            config[property.Name] =
+                ConfigComparison.Value(isSchedule ? golden.FinalConfig.GetProperty(property.Name) : property.Value);
         }
 
         return OptimizerNames.FromConfig(golden.Optimizer, config);

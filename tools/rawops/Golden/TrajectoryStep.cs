@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace RawOpsNet.CommandLine.Golden;
 
-/// <summary>Holds one recorded step: the gradients, the values after it, and the optimizer's weights where they were taken.</summary>
+/// <summary>
+/// Holds one recorded step: the gradients, the values after it, and the optimizer's weights where they were taken.
+/// </summary>
 internal sealed record TrajectoryStep(
     IReadOnlyDictionary<string, TrajectoryGradient> Gradients,
     IReadOnlyDictionary<string, GoldenTensor> Values,
