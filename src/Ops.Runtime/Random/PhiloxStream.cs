@@ -17,12 +17,12 @@ internal sealed class PhiloxStream
     /// <summary>
     /// Starts the numbers of one call of a stateful op. Where either seed is not zero they follow from the seeds, so that every
     /// call with these attrs gives the same numbers: TensorFlow's first call of a kernel. Where both are zero they differ at
-    /// each call.
+    /// each call, and follow from the process's seed (<see cref="RandomSeed"/>).
     /// </summary>
     public static Philox Start(long seed, long seed2) =>
         seed != 0 || seed2 != 0
             ? Philox.FromSeeds(seed, seed2)
-            : Philox.FromSeeds(System.Random.Shared.NextInt64(), System.Random.Shared.NextInt64());
+            : Philox.FromSeeds(RandomSeed.Next(), 0);
 
     /// <summary>Reserves the numbers of so many outputs; later calls continue behind them.</summary>
     public Philox Reserve(long outputs)

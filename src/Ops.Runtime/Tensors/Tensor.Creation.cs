@@ -123,6 +123,9 @@ public sealed partial class Tensor
         { } type when type == typeof(System.Numerics.Complex) => FromArray<System.Numerics.Complex>(values),
         { } type when type == typeof(TString) => FromArray<TString>(values),
         { } type when type == typeof(string) => FromTexts(values),
+        { IsArray: true } => throw new InvalidArgumentException(
+            $"{values.GetType().Name} is jagged: its rows may differ in length. Take a rectangular array, as in float[,].",
+            argument: "values"),
         var type => throw new InvalidArgumentException($"{type} is no element type of a tensor."),
     };
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using RawOpsNet.OpServices;
 
 namespace RawOpsNet;
@@ -13,6 +15,45 @@ public sealed partial class Tensor
         T[] values = TensorAccess.Read<T>(this).ToArray();
         GC.KeepAlive(this);
         return values;
+    }
+
+    /// <summary>Copies a matrix into a new array of two dims.</summary>
+    /// <remarks>
+    /// Throws <see cref="InvalidArgumentException"/> where the rank is not 2, or T is not the element type of the dtype.
+    /// </remarks>
+    public T[,] ToArray2D<T>()
+        where T : struct
+    {
+        RequireElementType<T>();
+        if (Rank != 2)
+        {
+            throw new InvalidArgumentException($"ToArray2D needs a tensor of rank 2; this one has shape {Shape}.");
+        }
+
+        T[,] values = new T[Shape[0], Shape[1]];
+        ref T first = ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(values));
+        TensorAccess.Read<T>(this).CopyTo(MemoryMarshal.CreateSpan(ref first, values.Length));
+        GC.KeepAlive(this);
+        return values;
+    }
+
+    /// <summary>Copies the elements, row-major, to the front of a span.</summary>
+    /// <remarks>
+    /// Throws <see cref="InvalidArgumentException"/> where the span is too short, or T is not the element type of the dtype.
+    /// </remarks>
+    public void CopyTo<T>(Span<T> destination)
+        where T : struct
+    {
+        RequireElementType<T>();
+        if (destination.Length < Count)
+        {
+            throw new InvalidArgumentException(
+                $"destination has room for {destination.Length} elements; the tensor of shape {Shape} has {Count}.",
+                argument: "destination");
+        }
+
+        TensorAccess.Read<T>(this).CopyTo(destination);
+        GC.KeepAlive(this);
     }
 
     /// <summary>Gives the only element.</summary>

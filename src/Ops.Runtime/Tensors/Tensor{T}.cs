@@ -5,7 +5,7 @@ namespace RawOpsNet;
 /// <remarks>
 /// There is no implicit way to <see cref="Tensor"/>, so that typed and untyped arguments do not mix: see <see cref="Untyped"/>.
 /// </remarks>
-public readonly struct Tensor<T> : IDisposable, ITensorHolder, IEquatable<Tensor<T>>
+public readonly partial struct Tensor<T> : IDisposable, ITensorHolder, IEquatable<Tensor<T>>
     where T : notnull
 {
     private readonly Tensor? _tensor;

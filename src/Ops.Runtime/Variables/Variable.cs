@@ -10,7 +10,7 @@ namespace RawOpsNet;
 /// and throws when it is used after one. A tape keeps what it has recorded until its gradient is computed.</para>
 /// <para>No scope owns a variable; it lives until it is disposed or dropped.</para>
 /// </remarks>
-public class Variable : IDisposable
+public partial class Variable : IDisposable
 {
     /// <summary>Makes a variable with a copy of a value.</summary>
     /// <param name="initialValue">The first value; its dtype and shape are the variable's.</param>
