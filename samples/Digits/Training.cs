@@ -1,3 +1,4 @@
+using RawOpsNet;
 using System.Globalization;
 using RawOpsNet.Models;
 using RawOpsNet.Optimizers;
