@@ -50,6 +50,10 @@ public abstract partial class Model
         }
 
         Tensor loss = _loss.Invoke(y, prediction, sampleWeight);
+        foreach (Tensor penalty in ComputePenalties())
+        {
+            loss = RawOps.AddV2(loss, penalty);
+        }
 
         // The mean over an epoch weighs batches by their rows, whatever the loss does with sample weights (compile_utils.py).
         _lossMean.UpdateState(loss, (float)y.Shape[0]);

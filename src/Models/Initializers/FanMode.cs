@@ -1,7 +1,7 @@
 namespace RawOpsNet.Models;
 
 /// <summary>Says what <see cref="VarianceScaling"/> divides by.</summary>
-internal enum FanMode
+public enum FanMode
 {
     /// <summary>The inputs of a weight.</summary>
     Inputs,

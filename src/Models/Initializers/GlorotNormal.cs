@@ -6,7 +6,7 @@ public sealed class GlorotNormal : VarianceScaling
     /// <summary>Makes the initializer.</summary>
     /// <param name="seed">The seed; null draws one from <see cref="RandomSeed"/>.</param>
     public GlorotNormal(long? seed = null)
-        : base(1, FanMode.Mean, false, seed)
+        : base(1, FanMode.Mean, VarianceDistribution.TruncatedNormal, seed)
     {
     }
 }

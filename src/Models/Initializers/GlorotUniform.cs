@@ -6,7 +6,7 @@ public sealed class GlorotUniform : VarianceScaling
     /// <summary>Makes the initializer.</summary>
     /// <param name="seed">The seed; null draws one from <see cref="RandomSeed"/>.</param>
     public GlorotUniform(long? seed = null)
-        : base(1, FanMode.Mean, true, seed)
+        : base(1, FanMode.Mean, VarianceDistribution.Uniform, seed)
     {
     }
 }

@@ -6,7 +6,7 @@ public sealed class HeNormal : VarianceScaling
     /// <summary>Makes the initializer.</summary>
     /// <param name="seed">The seed; null draws one from <see cref="RandomSeed"/>.</param>
     public HeNormal(long? seed = null)
-        : base(2, FanMode.Inputs, false, seed)
+        : base(2, FanMode.Inputs, VarianceDistribution.TruncatedNormal, seed)
     {
     }
 }

@@ -6,7 +6,7 @@ public sealed class HeUniform : VarianceScaling
     /// <summary>Makes the initializer.</summary>
     /// <param name="seed">The seed; null draws one from <see cref="RandomSeed"/>.</param>
     public HeUniform(long? seed = null)
-        : base(2, FanMode.Inputs, true, seed)
+        : base(2, FanMode.Inputs, VarianceDistribution.Uniform, seed)
     {
     }
 }

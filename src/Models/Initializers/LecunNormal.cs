@@ -6,7 +6,7 @@ public sealed class LecunNormal : VarianceScaling
     /// <summary>Makes the initializer.</summary>
     /// <param name="seed">The seed; null draws one from <see cref="RandomSeed"/>.</param>
     public LecunNormal(long? seed = null)
-        : base(1, FanMode.Inputs, false, seed)
+        : base(1, FanMode.Inputs, VarianceDistribution.TruncatedNormal, seed)
     {
     }
 }

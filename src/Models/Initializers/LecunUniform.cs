@@ -6,7 +6,7 @@ public sealed class LecunUniform : VarianceScaling
     /// <summary>Makes the initializer.</summary>
     /// <param name="seed">The seed; null draws one from <see cref="RandomSeed"/>.</param>
     public LecunUniform(long? seed = null)
-        : base(1, FanMode.Inputs, true, seed)
+        : base(1, FanMode.Inputs, VarianceDistribution.Uniform, seed)
     {
     }
 }

@@ -1,21 +1,36 @@
 namespace RawOpsNet.Models;
 
 /// <summary>Draws values whose variance is scale / n; n counts the inputs of a weight, its outputs, or their mean.</summary>
-public abstract class VarianceScaling : RandomInitializer
+public class VarianceScaling : RandomInitializer
 {
     // The deviation of a standard normal distribution cut at two deviations (SciPy truncnorm.std(-2, 2)).
     private const double TruncatedDeviation = 0.87962566103423978;
 
     private readonly double _scale;
     private readonly FanMode _mode;
-    private readonly bool _uniform;
+    private readonly VarianceDistribution _distribution;
 
-    private protected VarianceScaling(double scale, FanMode mode, bool uniform, long? seed)
+    /// <summary>Makes the initializer.</summary>
+    /// <param name="scale">The variance times n; positive.</param>
+    /// <param name="mode">What n counts.</param>
+    /// <param name="distribution">What is drawn from.</param>
+    /// <param name="seed">The seed; null draws one from <see cref="RandomSeed"/>.</param>
+    /// <exception cref="InvalidArgumentException">scale is not positive.</exception>
+    public VarianceScaling(
+        double scale = 1,
+        FanMode mode = FanMode.Inputs,
+        VarianceDistribution distribution = VarianceDistribution.TruncatedNormal,
+        long? seed = null)
         : base(seed)
     {
+        if (!(scale > 0))
+        {
+            throw new InvalidArgumentException($"VarianceScaling: scale is {scale}; it must be positive.");
+        }
+
         _scale = scale;
         _mode = mode;
-        _uniform = uniform;
+        _distribution = distribution;
     }
 
     /// <inheritdoc/>
@@ -29,10 +44,15 @@ public abstract class VarianceScaling : RandomInitializer
             _ => (inputs + outputs) / 2,
         };
         double variance = _scale / Math.Max(1, count);
-        if (_uniform)
+        if (_distribution == VarianceDistribution.Uniform)
         {
             double limit = Math.Sqrt(3 * variance);
             return Uniform(shape, dtype, -limit, limit);
+        }
+
+        if (_distribution == VarianceDistribution.UntruncatedNormal)
+        {
+            return Normal(shape, dtype, 0, Math.Sqrt(variance));
         }
 
         return TruncatedNormal(shape, dtype, 0, Math.Sqrt(variance) / TruncatedDeviation);

@@ -19,6 +19,11 @@ public sealed class ActivationFunction
         ["softplus"] = x => RawOps.Softplus(x),
         ["softsign"] = x => RawOps.Softsign(x),
         ["exponential"] = x => RawOps.Exp(x),
+        ["swish"] = x => RawOps.Mul(x, RawOps.Sigmoid(x)),
+        ["silu"] = x => RawOps.Mul(x, RawOps.Sigmoid(x)),
+        ["mish"] = x => RawOps.Mul(x, RawOps.Tanh(RawOps.Softplus(x))),
+        ["gelu"] = Gelu,
+        ["hard_sigmoid"] = HardSigmoid,
     };
 
     private readonly Func<Tensor, Tensor> _function;
@@ -52,4 +57,14 @@ public sealed class ActivationFunction
 
     /// <summary>Applies the function.</summary>
     public Tensor Invoke(Tensor x) => _function(x);
+
+    // The exact form (Hendrycks and Gimpel 2016), which is Keras' default.
+    private static Tensor Gelu(Tensor x)
+    {
+        Tensor share = RawOps.AddV2(Numbers.Like(x, 1), RawOps.Erf(RawOps.Mul(x, Numbers.Like(x, Math.Sqrt(0.5)))));
+        return RawOps.Mul(RawOps.Mul(Numbers.Like(x, 0.5), x), share);
+    }
+
+    private static Tensor HardSigmoid(Tensor x) =>
+        Numbers.Clip(RawOps.AddV2(RawOps.Mul(Numbers.Like(x, 0.2), x), Numbers.Like(x, 0.5)), 0, 1);
 }

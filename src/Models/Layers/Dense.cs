@@ -6,6 +6,10 @@ public sealed class Dense : Layer
     private readonly Initializer _kernelInitializer;
     private readonly Initializer _biasInitializer;
     private readonly bool _useBias;
+    private readonly Regularizer? _kernelRegularizer;
+    private readonly Regularizer? _biasRegularizer;
+    private readonly Constraint? _kernelConstraint;
+    private readonly Constraint? _biasConstraint;
 
     /// <summary>Makes the layer.</summary>
     /// <param name="units">The width of the output; positive.</param>
@@ -14,6 +18,11 @@ public sealed class Dense : Layer
     /// <param name="kernelInitializer">Makes the kernel; Glorot's uniform by default.</param>
     /// <param name="biasInitializer">Makes the bias; zeros by default.</param>
     /// <param name="name">The name; null gives <c>dense</c> with a running number.</param>
+    /// <param name="kernelRegularizer">Penalizes the kernel; null: nothing does.</param>
+    /// <param name="biasRegularizer">Penalizes the bias; null: nothing does.</param>
+    /// <param name="activityRegularizer">Penalizes the output, over the number of samples; null: nothing does.</param>
+    /// <param name="kernelConstraint">Is applied to the kernel after each update; null: nothing is.</param>
+    /// <param name="biasConstraint">Is applied to the bias after each update; null: nothing is.</param>
     /// <exception cref="InvalidArgumentException">units is not positive.</exception>
     public Dense(
         long units,
@@ -21,7 +30,12 @@ public sealed class Dense : Layer
         bool useBias = true,
         Initializer? kernelInitializer = null,
         Initializer? biasInitializer = null,
-        string? name = null)
+        string? name = null,
+        Regularizer? kernelRegularizer = null,
+        Regularizer? biasRegularizer = null,
+        Regularizer? activityRegularizer = null,
+        Constraint? kernelConstraint = null,
+        Constraint? biasConstraint = null)
         : base(name)
     {
         if (units <= 0)
@@ -34,6 +48,11 @@ public sealed class Dense : Layer
         _useBias = useBias;
         _kernelInitializer = kernelInitializer ?? new GlorotUniform();
         _biasInitializer = biasInitializer ?? new Zeros();
+        _kernelRegularizer = kernelRegularizer;
+        _biasRegularizer = biasRegularizer;
+        ActivityRegularizer = activityRegularizer;
+        _kernelConstraint = kernelConstraint;
+        _biasConstraint = biasConstraint;
     }
 
     /// <summary>Gets the width of the output.</summary>
@@ -57,10 +76,16 @@ public sealed class Dense : Layer
                 $"{Name}: the input has shape {inputShape}; it must have at least 2 dims, the last one known and positive.");
         }
 
-        Kernel = AddWeight("kernel", [inputShape[^1], Units], _kernelInitializer);
+        Kernel = AddWeight(
+            "kernel",
+            [inputShape[^1], Units],
+            _kernelInitializer,
+            constraint: _kernelConstraint,
+            regularizer: _kernelRegularizer);
         if (_useBias)
         {
-            Bias = AddWeight("bias", [Units], _biasInitializer);
+            Bias = AddWeight(
+                "bias", [Units], _biasInitializer, constraint: _biasConstraint, regularizer: _biasRegularizer);
         }
     }
 

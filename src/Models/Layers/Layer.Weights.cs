@@ -78,17 +78,24 @@ public abstract partial class Layer
     /// <param name="trainable">Whether training changes it.</param>
     /// <param name="dtype">The dtype.</param>
     /// <param name="constraint">What is applied to the value after each update.</param>
+    /// <param name="regularizer">What penalizes the value, or null.</param>
     protected Variable AddWeight(
         string name,
         Shape shape,
         Initializer initializer,
         bool trainable = true,
         DType dtype = DType.Float32,
-        Func<Tensor, Tensor>? constraint = null)
+        Func<Tensor, Tensor>? constraint = null,
+        Regularizer? regularizer = null)
     {
         ArgumentNullException.ThrowIfNull(initializer);
         Variable weight = Variable.From(() => initializer.Make(shape, dtype), trainable, $"{Name}/{name}", constraint);
         _added.Add(new TrackableChild(name, weight));
+        if (regularizer is not null)
+        {
+            _regularized.Add((weight, regularizer));
+        }
+
         return weight;
     }
 

@@ -44,7 +44,7 @@ public abstract partial class Layer : Trackable
         }
 
         EnsureBuilt(input.Shape);
-        return Call(input, training);
+        return CallWithPenalties(input, training);
     }
 
     /// <summary>Makes the weights for inputs of a shape, unless they are made.</summary>

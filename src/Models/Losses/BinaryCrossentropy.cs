@@ -1,15 +1,17 @@
 namespace RawOpsNet.Models;
 
-/// <summary>Means over the last dim the cross entropy of yes-or-no probabilities and labels of 0 and 1.</summary>
+/// <summary>Means over an axis the cross entropy of yes-or-no probabilities and labels of 0 and 1.</summary>
 /// <param name="fromLogits">Whether predictions are logits; otherwise they are probabilities.</param>
 /// <param name="labelSmoothing">How far labels are moved towards one half, in [0, 1].</param>
 /// <param name="reduction">What becomes of the losses of samples.</param>
 /// <param name="name">The name.</param>
+/// <param name="axis">The axis that the mean goes over.</param>
 public sealed class BinaryCrossentropy(
     bool fromLogits = false,
     double labelSmoothing = 0,
     LossReduction reduction = LossReduction.SumOverBatchSize,
-    string name = "binary_crossentropy") : Loss(reduction, name)
+    string name = "binary_crossentropy",
+    long axis = -1) : Loss(reduction, name)
 {
     /// <inheritdoc/>
     protected override Tensor Compute(Tensor truth, Tensor prediction)
@@ -22,7 +24,7 @@ public sealed class BinaryCrossentropy(
                 RawOps.Mul(target, RawOps.Cast(1 - labelSmoothing, dstT: dtype)), RawOps.Cast(labelSmoothing / 2, dstT: dtype));
         }
 
-        return RawOps.Mean(fromLogits ? OfLogits(target, prediction) : OfProbabilities(target, prediction), -1);
+        return RawOps.Mean(fromLogits ? OfLogits(target, prediction) : OfProbabilities(target, prediction), axis);
     }
 
     // softplus(x) - x z: the form that overflows for no logit.

@@ -5,11 +5,13 @@ namespace RawOpsNet.Models;
 /// <param name="labelSmoothing">How far labels are moved towards the same value for all classes, in [0, 1].</param>
 /// <param name="reduction">What becomes of the losses of samples.</param>
 /// <param name="name">The name.</param>
+/// <param name="axis">The axis of the classes.</param>
 public sealed class CategoricalCrossentropy(
     bool fromLogits = false,
     double labelSmoothing = 0,
     LossReduction reduction = LossReduction.SumOverBatchSize,
-    string name = "categorical_crossentropy") : Loss(reduction, name)
+    string name = "categorical_crossentropy",
+    long axis = -1) : Loss(reduction, name)
 {
     /// <inheritdoc/>
     protected override Tensor Compute(Tensor truth, Tensor prediction)
@@ -22,6 +24,8 @@ public sealed class CategoricalCrossentropy(
                 $"{Name}: labels have shape {truth.Shape} and predictions {prediction.Shape}; they must be the same.");
         }
 
+        target = Axes.ToLast(target, axis);
+        prediction = Axes.ToLast(prediction, axis);
         if (labelSmoothing != 0)
         {
             target = RawOps.AddV2(

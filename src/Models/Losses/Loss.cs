@@ -9,9 +9,47 @@ public abstract class Loss
         ["categorical_crossentropy"] = () => new CategoricalCrossentropy(),
         ["binary_crossentropy"] = () => new BinaryCrossentropy(),
         ["bce"] = () => new BinaryCrossentropy(),
+        ["BCE"] = () => new BinaryCrossentropy(),
         ["mean_squared_error"] = () => new MeanSquaredError(),
         ["mse"] = () => new MeanSquaredError(),
         ["MSE"] = () => new MeanSquaredError(),
+        ["mean_absolute_error"] = () => new MeanAbsoluteError(),
+        ["mae"] = () => new MeanAbsoluteError(),
+        ["MAE"] = () => new MeanAbsoluteError(),
+        ["mean_absolute_percentage_error"] = () => new MeanAbsolutePercentageError(),
+        ["mape"] = () => new MeanAbsolutePercentageError(),
+        ["MAPE"] = () => new MeanAbsolutePercentageError(),
+        ["mean_squared_logarithmic_error"] = () => new MeanSquaredLogarithmicError(),
+        ["msle"] = () => new MeanSquaredLogarithmicError(),
+        ["MSLE"] = () => new MeanSquaredLogarithmicError(),
+        ["hinge"] = () => new Hinge(),
+        ["squared_hinge"] = () => new SquaredHinge(),
+        ["categorical_hinge"] = () => new CategoricalHinge(),
+        ["huber"] = () => new Huber(),
+        ["huber_loss"] = () => new Huber(),
+        ["log_cosh"] = () => new LogCosh(),
+        ["logcosh"] = () => new LogCosh(),
+        ["kl_divergence"] = () => new KLDivergence(),
+        ["kullback_leibler_divergence"] = () => new KLDivergence(),
+        ["kld"] = () => new KLDivergence(),
+        ["KLD"] = () => new KLDivergence(),
+        ["poisson"] = () => new Poisson(),
+        ["cosine_similarity"] = () => new CosineSimilarity(),
+        ["SparseCategoricalCrossentropy"] = () => new SparseCategoricalCrossentropy(),
+        ["CategoricalCrossentropy"] = () => new CategoricalCrossentropy(),
+        ["BinaryCrossentropy"] = () => new BinaryCrossentropy(),
+        ["MeanSquaredError"] = () => new MeanSquaredError(),
+        ["MeanAbsoluteError"] = () => new MeanAbsoluteError(),
+        ["MeanAbsolutePercentageError"] = () => new MeanAbsolutePercentageError(),
+        ["MeanSquaredLogarithmicError"] = () => new MeanSquaredLogarithmicError(),
+        ["Hinge"] = () => new Hinge(),
+        ["SquaredHinge"] = () => new SquaredHinge(),
+        ["CategoricalHinge"] = () => new CategoricalHinge(),
+        ["Huber"] = () => new Huber(),
+        ["LogCosh"] = () => new LogCosh(),
+        ["KLDivergence"] = () => new KLDivergence(),
+        ["Poisson"] = () => new Poisson(),
+        ["CosineSimilarity"] = () => new CosineSimilarity(),
     };
 
     /// <summary>Makes a loss.</summary>
@@ -40,6 +78,8 @@ public abstract class Loss
         : throw new InvalidArgumentException(
             $"There is no loss '{name}'; there are {string.Join(", ", ByName.Keys.Order(StringComparer.Ordinal))}.");
 
+    internal static Loss? TryNamed(string name) => ByName.TryGetValue(name, out Func<Loss>? make) ? make() : null;
+
     /// <summary>Computes the loss of a batch.</summary>
     /// <param name="truth">The labels or targets; [n] is taken as [n, 1] beside predictions of rank 2.</param>
     /// <param name="prediction">What the model gave.</param>
@@ -48,17 +88,14 @@ public abstract class Loss
     {
         ArgumentNullException.ThrowIfNull(truth);
         ArgumentNullException.ThrowIfNull(prediction);
-        if (truth.DType.IsFloating && truth.DType != prediction.DType)
-        {
-            truth = RawOps.Cast(truth, dstT: prediction.DType);
-        }
-
-        if (truth.Rank == 1 && prediction.Rank == 2)
-        {
-            truth = RawOps.ExpandDims(truth, -1);
-        }
-
+        truth = Fit(truth, prediction);
         Tensor losses = Compute(truth, prediction);
+        Tensor? counted = Counted(truth, losses);
+        if (counted is not null)
+        {
+            sampleWeight = WithMask(losses, counted, sampleWeight);
+        }
+
         if (sampleWeight is not null)
         {
             losses = RawOps.Mul(losses, SampleWeights.For(losses, sampleWeight));
@@ -74,4 +111,32 @@ public abstract class Loss
 
     /// <summary>Computes the loss of each sample.</summary>
     protected abstract Tensor Compute(Tensor truth, Tensor prediction);
+
+    internal Tensor OfSamples(Tensor truth, Tensor prediction) => Compute(Fit(truth, prediction), prediction);
+
+    // Tells which losses count; null: all.
+    private protected virtual Tensor? Counted(Tensor truth, Tensor losses) => null;
+
+    private static Tensor Fit(Tensor truth, Tensor prediction)
+    {
+        if (truth.DType.IsFloating && truth.DType != prediction.DType)
+        {
+            truth = RawOps.Cast(truth, dstT: prediction.DType);
+        }
+
+        return truth.Rank == 1 && prediction.Rank == 2 ? RawOps.ExpandDims(truth, -1) : truth;
+    }
+
+    // losses_utils.py, apply_valid_mask: the mean is over the losses that count.
+    private Tensor WithMask(Tensor losses, Tensor counted, Tensor? sampleWeight)
+    {
+        Tensor mask = RawOps.Cast(counted, dstT: losses.DType);
+        if (Reduction == LossReduction.SumOverBatchSize)
+        {
+            Tensor valid = RawOps.Sum(mask, Axes.All(mask));
+            mask = RawOps.Mul(mask, RawOps.DivNoNan(Numbers.Like(losses, losses.Count), valid));
+        }
+
+        return sampleWeight is null ? mask : RawOps.Mul(mask, SampleWeights.For(losses, sampleWeight));
+    }
 }

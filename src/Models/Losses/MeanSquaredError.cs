@@ -7,9 +7,6 @@ public sealed class MeanSquaredError(
     LossReduction reduction = LossReduction.SumOverBatchSize, string name = "mean_squared_error") : Loss(reduction, name)
 {
     /// <inheritdoc/>
-    protected override Tensor Compute(Tensor truth, Tensor prediction)
-    {
-        Tensor target = truth.DType == prediction.DType ? truth : RawOps.Cast(truth, dstT: prediction.DType);
-        return RawOps.Mean(RawOps.SquaredDifference(prediction, target), -1);
-    }
+    protected override Tensor Compute(Tensor truth, Tensor prediction) =>
+        LossFunctions.MeanSquaredError(truth, prediction);
 }

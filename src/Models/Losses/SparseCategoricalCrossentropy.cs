@@ -5,10 +5,12 @@ namespace RawOpsNet.Models;
 /// <param name="fromLogits">Whether predictions are logits; otherwise probabilities, limited to [1e-7, 1 - 1e-7].</param>
 /// <param name="reduction">What becomes of the losses of samples.</param>
 /// <param name="name">The name.</param>
+/// <param name="ignoreClass">A label whose samples lose nothing and do not count in the mean; null: none.</param>
 public sealed class SparseCategoricalCrossentropy(
     bool fromLogits = false,
     LossReduction reduction = LossReduction.SumOverBatchSize,
-    string name = "sparse_categorical_crossentropy") : Loss(reduction, name)
+    string name = "sparse_categorical_crossentropy",
+    long? ignoreClass = null) : Loss(reduction, name)
 {
     /// <inheritdoc/>
     protected override Tensor Compute(Tensor truth, Tensor prediction)
@@ -24,7 +26,24 @@ public sealed class SparseCategoricalCrossentropy(
         Tensor labels = truth.DType is DType.Int32 or DType.Int64 ? truth : RawOps.Cast(truth, dstT: DType.Int64);
         Tensor flat = RawOps.Reshape(labels, new long[] { -1 });
         Tensor rows = prediction.Rank == 2 ? logits : RawOps.Reshape(logits, new long[] { -1, prediction.Shape[^1] });
+        Tensor? counted = null;
+        if (ignoreClass is { } ignored)
+        {
+            Tensor one = RawOps.Cast(ignored, dstT: flat.DType);
+            counted = RawOps.NotEqual(flat, one);
+            flat = RawOps.SelectV2(counted, flat, RawOps.Cast(0, dstT: flat.DType));
+        }
+
         Tensor losses = RawOps.SparseSoftmaxCrossEntropyWithLogits(rows, flat).Loss;
+        if (counted is not null)
+        {
+            losses = RawOps.SelectV2(counted, losses, Numbers.Like(losses, 0));
+        }
+
         return prediction.Rank == 2 ? losses : RawOps.Reshape(losses, outer.ToArray());
     }
+
+    private protected override Tensor? Counted(Tensor truth, Tensor losses) => ignoreClass is { } ignored
+        ? RawOps.Reshape(RawOps.NotEqual(RawOps.Cast(truth, dstT: DType.Int64), ignored), losses.Shape.ToArray())
+        : null;
 }

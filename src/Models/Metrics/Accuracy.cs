@@ -1,35 +1,10 @@
 namespace RawOpsNet.Models;
 
-/// <summary>Picks the accuracy that fits the shapes of the first batch; the loss plays no part. What "accuracy" means.</summary>
+/// <summary>Picks the accuracy that fits the shapes of the first batch. What "accuracy" means.</summary>
 /// <param name="name">The name in the logs.</param>
-public sealed class Accuracy(string name = "accuracy") : Metric(name)
+public sealed class Accuracy(string name = "accuracy") : ShapeChosenMetric(name)
 {
-    private MeanMetric? _chosen;
-
-    /// <inheritdoc/>
-    public override void UpdateState(Tensor truth, Tensor prediction, Tensor? sampleWeight = null)
-    {
-        ArgumentNullException.ThrowIfNull(truth);
-        ArgumentNullException.ThrowIfNull(prediction);
-        _chosen ??= Choose(truth.Shape, prediction.Shape);
-        _chosen.UpdateState(truth, prediction, sampleWeight);
-    }
-
-    /// <inheritdoc/>
-    public override Tensor Result() => _chosen?.Result() ?? 0f;
-
-    /// <inheritdoc/>
-    public override void ResetState() => _chosen?.ResetState();
-
-    // The rule of Keras' compile_utils.py, MetricsContainer._get_metric_object.
-    private MeanMetric Choose(Shape truth, Shape prediction)
-    {
-        if (prediction.Rank > 0 && prediction[^1] == 1)
-        {
-            return new BinaryAccuracy(name: Name);
-        }
-
-        bool isSparse = truth.Rank < prediction.Rank || (truth.Rank > 0 && truth[^1] == 1 && prediction[^1] > 1);
-        return isSparse ? new SparseCategoricalAccuracy(Name) : new CategoricalAccuracy(Name);
-    }
+    private protected override MeanMetric Make(bool isBinary, bool isSparse) => isBinary
+        ? new BinaryAccuracy(name: Name)
+        : isSparse ? new SparseCategoricalAccuracy(Name) : new CategoricalAccuracy(Name);
 }

@@ -25,7 +25,7 @@ public abstract class MeanMetric(string name) : Metric(name)
     protected abstract Tensor Compute(Tensor truth, Tensor prediction);
 
     // Keras squeezes or expands a last dim of 1 where ranks differ by one (losses_utils.py).
-    private protected static Tensor SameRank(Tensor truth, Tensor prediction)
+    internal static Tensor SameRank(Tensor truth, Tensor prediction)
     {
         Tensor typed = truth.DType == prediction.DType ? truth : RawOps.Cast(truth, dstT: prediction.DType);
         return typed.Rank == prediction.Rank - 1 && prediction.Shape[^1] == 1

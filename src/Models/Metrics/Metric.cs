@@ -10,6 +10,20 @@ public abstract class Metric : Trackable
         ["sparse_categorical_accuracy"] = name => new SparseCategoricalAccuracy(name),
         ["categorical_accuracy"] = name => new CategoricalAccuracy(name),
         ["binary_accuracy"] = name => new BinaryAccuracy(name: name),
+        ["crossentropy"] = name => new Crossentropy(name),
+        ["ce"] = name => new Crossentropy(name),
+        ["top_k_categorical_accuracy"] = name => new TopKCategoricalAccuracy(name: name),
+        ["TopKCategoricalAccuracy"] = _ => new TopKCategoricalAccuracy(),
+        ["sparse_top_k_categorical_accuracy"] = name => new SparseTopKCategoricalAccuracy(name: name),
+        ["SparseTopKCategoricalAccuracy"] = _ => new SparseTopKCategoricalAccuracy(),
+        ["SparseCategoricalAccuracy"] = _ => new SparseCategoricalAccuracy(),
+        ["CategoricalAccuracy"] = _ => new CategoricalAccuracy(),
+        ["BinaryAccuracy"] = _ => new BinaryAccuracy(),
+        ["RootMeanSquaredError"] = _ => new RootMeanSquaredError(),
+        ["Precision"] = _ => new Precision(),
+        ["Recall"] = _ => new Recall(),
+        ["AUC"] = _ => new Auc(),
+        ["CosineSimilarity"] = _ => new CosineSimilarityMetric(),
         ["mean_squared_error"] = name => new MeanSquaredErrorMetric(name),
         ["mse"] = name => new MeanSquaredErrorMetric(name),
         ["mean_absolute_error"] = name => new MeanAbsoluteErrorMetric(name),
@@ -28,10 +42,20 @@ public abstract class Metric : Trackable
 
     /// <summary>Makes the metric of a name; it stands in the logs as the name is written.</summary>
     /// <exception cref="InvalidArgumentException">There is none of that name; the message lists those there are.</exception>
-    public static Metric Named(string name) => ByName.TryGetValue(name, out Func<string, Metric>? make)
-        ? make(name)
-        : throw new InvalidArgumentException(
-            $"There is no metric '{name}'; there are {string.Join(", ", ByName.Keys.Order(StringComparer.Ordinal))}.");
+    public static Metric Named(string name)
+    {
+        if (ByName.TryGetValue(name, out Func<string, Metric>? make))
+        {
+            return make(name);
+        }
+
+        // Keras: a class has a name of its own, a function stands in the logs as it is written. Only classes are in Pascal case.
+        return Loss.TryNamed(name) is { } loss
+            ? new LossMetric(loss, char.IsUpper(name[0]) && name.Any(char.IsLower) ? null : name)
+            : throw new InvalidArgumentException(
+                $"There is no metric '{name}'; there are {string.Join(", ", ByName.Keys.Order(StringComparer.Ordinal))}"
+                + " and the losses.");
+    }
 
     /// <summary>Takes a batch in.</summary>
     /// <param name="truth">The labels or targets.</param>

@@ -1,0 +1,16 @@
+namespace RawOpsNet.Models;
+
+/// <summary>Is the share of what is 1 that was called 1.</summary>
+/// <param name="thresholds">What predictions must be above to be called 1; none: 0.5, or any with topK.</param>
+/// <param name="topK">How many of the largest predictions of a sample count; null: all.</param>
+/// <param name="classId">The one class that counts; null: all.</param>
+/// <param name="name">The name in the logs.</param>
+public sealed class Recall(
+    IReadOnlyList<double>? thresholds = null,
+    int? topK = null,
+    int? classId = null,
+    string name = "recall") : PrecisionOrRecall(thresholds, topK, classId, name)
+{
+    /// <inheritdoc/>
+    public override Tensor Result() => Share(FalseNegatives);
+}
