@@ -4,7 +4,8 @@ namespace RawOpsNet.Models;
 public abstract class Constraint
 {
     /// <summary>Gives the constraint as a function.</summary>
-    public static implicit operator Func<Tensor, Tensor>?(Constraint? constraint) => constraint is null ? null : constraint.Invoke;
+    public static implicit operator Func<Tensor, Tensor>?(Constraint? constraint) =>
+        constraint is null ? null : constraint.Invoke;
 
     /// <summary>Gives the function of the constraint.</summary>
     public Func<Tensor, Tensor> ToFunc() => Invoke;

@@ -30,7 +30,8 @@ public abstract class PrecisionOrRecall : ConfusionMetric
         if (_topK is { } k)
         {
             Tensor chosen = RawOps.TopKV2(prediction, k).Indices;
-            Tensor marks = RawOps.OneHot(chosen, (int)prediction.Shape[^1], Numbers.Like(prediction, 1), Numbers.Like(prediction, 0));
+            Tensor marks = RawOps.OneHot(
+                chosen, (int)prediction.Shape[^1], Numbers.Like(prediction, 1), Numbers.Like(prediction, 0));
             Tensor isTop = RawOps.Greater(RawOps.Sum(marks, -2), Numbers.Like(prediction, 0));
             prediction = RawOps.SelectV2(isTop, prediction, Numbers.Like(prediction, Lowest));
         }

@@ -1,4 +1,4 @@
-using RawOpsNet.CommandLine.Golden.Keras;
+using RawOpsNet.CommandLine.Golden;
 
 namespace RawOpsNet.Tests.Training;
 
@@ -14,7 +14,7 @@ public class RecordedPartsTests
     public void Every_recorded_case_comes_out_as_in_Keras(string name, int count)
     {
         string path = Path.Combine(AppContext.BaseDirectory, "golden", "keras", name + ".json.gz");
-        IReadOnlyList<(string Id, string? Failure)>? results = KerasFile.Run(path);
+        IReadOnlyList<(string Id, string? Failure)>? results = RecordedFiles.Run(path);
         Assert.NotNull(results);
         Assert.Equal(count, results.Count);
         Assert.Empty(results.Where(result => result.Failure is not null).Select(result => $"{result.Id}: {result.Failure}"));

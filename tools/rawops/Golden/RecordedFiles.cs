@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RawOpsNet.CommandLine.Golden.Keras;
 
 namespace RawOpsNet.CommandLine.Golden;
 
@@ -14,6 +15,11 @@ internal static class RecordedFiles
             ["other_optimizers"] = element =>
                 Named(OtherOptimizerCase.Read(element), golden => golden.Id, OtherOptimizerRunner.Run),
             ["schedules"] = element => Named(ScheduleCase.Read(element), golden => golden.Name, ScheduleRunner.Run),
+            ["losses"] = element => Named(element, NameOf, LossRunner.Run),
+            ["metrics"] = element => Named(element, NameOf, MetricRunner.Run),
+            ["constraints"] = element => Named(element, NameOf, ConstraintRunner.Run),
+            ["activations"] = element => Named(element, NameOf, ActivationRunner.Run),
+            ["initializers"] = element => Named(element, NameOf, InitializerRunner.Run),
         };
 
     /// <summary>Runs every case of a file; null where its top-level key is none of these.</summary>
@@ -35,6 +41,14 @@ internal static class RecordedFiles
         }
 
         return null;
+    }
+
+    // The recording names the class and gives its config.
+    private static string NameOf(JsonElement golden)
+    {
+        string reduction = golden.TryGetProperty("reduction", out JsonElement given) ? " " + given.GetString() : "";
+        string config = golden.TryGetProperty("config", out given) ? " " + given.GetRawText() : "";
+        return golden.EnumerateObject().First().Value.GetString() + reduction + config;
     }
 
     /// <summary>Turns an exception into a line: one broken case must not hide the others.</summary>
