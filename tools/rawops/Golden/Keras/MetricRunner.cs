@@ -3,7 +3,7 @@ using RawOpsNet.Models;
 
 namespace RawOpsNet.CommandLine.Golden.Keras;
 
-/// <summary>Runs the cases of <c>metrics.json</c>: batches in turn, the result after each; then once more after a reset.</summary>
+/// <summary>Runs the cases of <c>metrics.json</c>: batches in turn, the result after each; again after a reset.</summary>
 internal static class MetricRunner
 {
     public static string? Run(JsonElement golden)
