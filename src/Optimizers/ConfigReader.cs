@@ -31,6 +31,9 @@ public sealed class ConfigReader
         return _values.GetValueOrDefault(key);
     }
 
+    /// <summary>Tells whether a key is there, be its value null.</summary>
+    public bool Has(string key) => _values.ContainsKey(key);
+
     /// <summary>Reads a number.</summary>
     /// <exception cref="InvalidArgumentException">The value is no number.</exception>
     public double Number(string key, double fallback) => OptionalNumber(key) ?? fallback;

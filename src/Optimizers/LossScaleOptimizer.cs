@@ -56,6 +56,8 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
             _scale = Variable.From(() => (float)InitialScale, trainable: false, name: "current_loss_scale");
             _goodSteps = Variable.From(() => 0L, trainable: false, name: "good_steps");
         }
+
+        Claim();
     }
 
     /// <summary>Gets whether the scale follows the gradients.</summary>
@@ -108,7 +110,8 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
         GradientAndVariable[] pairs = [.. gradientsAndVariables];
         if (aggregate)
         {
-            IReadOnlyList<GradientAndVariable> summed = AggregateGradients([.. pairs.Where(pair => pair.Gradient is not null)]);
+            IReadOnlyList<GradientAndVariable> summed = AggregateGradients(
+                TransformUnaggregatedGradients([.. pairs.Where(pair => pair.Gradient is not null)]));
             pairs = [.. summed, .. pairs.Where(pair => pair.Gradient is null)];
         }
 

@@ -74,6 +74,14 @@ public abstract partial class Optimizer
     internal void ApplySparse(Tensor gradient, Variable variable, Tensor indices, ApplyState state) =>
         ResourceApplySparse(gradient, variable, indices, state);
 
+    /// <summary>Lets wrappers call <see cref="TransformUnaggregatedGradients"/>.</summary>
+    internal IReadOnlyList<GradientAndVariable> TransformUnaggregated(IReadOnlyList<GradientAndVariable> pairs) =>
+        TransformUnaggregatedGradients(pairs);
+
+    /// <summary>Lets wrappers call <see cref="AggregateGradients"/>.</summary>
+    internal IReadOnlyList<GradientAndVariable> Aggregate(IReadOnlyList<GradientAndVariable> pairs) =>
+        AggregateGradients(pairs);
+
     /// <summary>Changes this replica's gradients before they are aggregated.</summary>
     protected virtual IReadOnlyList<GradientAndVariable> TransformUnaggregatedGradients(
         IReadOnlyList<GradientAndVariable> pairs) => pairs;

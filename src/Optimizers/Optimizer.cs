@@ -95,7 +95,11 @@ public abstract partial class Optimizer : Trackable
         WeightDecay = config.OptionalNumber("weight_decay") ?? WeightDecay;
         UseEma = config.Flag("use_ema");
         EmaMomentum = config.Number("ema_momentum", EmaMomentum);
-        EmaOverwriteFrequency = (int?)config.OptionalNumber("ema_overwrite_frequency") ?? EmaOverwriteFrequency;
+
+        // Null is a setting of its own here: RMSprop's default is 100.
+        EmaOverwriteFrequency = config.Has("ema_overwrite_frequency")
+            ? (int?)config.OptionalNumber("ema_overwrite_frequency")
+            : EmaOverwriteFrequency;
     }
 
     /// <summary>Limits the gradients by the settings of this optimizer.</summary>

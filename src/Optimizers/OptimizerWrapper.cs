@@ -18,7 +18,6 @@ public abstract class OptimizerWrapper : Optimizer
             throw new InvalidArgumentException($"{name}: the optimizer '{inner.Name}' is wrapped already; make another for it.");
         }
 
-        inner.IsWrapped = true;
         Inner = inner;
     }
 
@@ -121,12 +120,23 @@ public abstract class OptimizerWrapper : Optimizer
     public override void FinalizeVariableValues(IEnumerable<Variable> variables) => Inner.FinalizeVariableValues(variables);
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<GradientAndVariable> TransformUnaggregatedGradients(
+        IReadOnlyList<GradientAndVariable> pairs) => Inner.TransformUnaggregated(pairs);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<GradientAndVariable> AggregateGradients(IReadOnlyList<GradientAndVariable> pairs) =>
+        Inner.Aggregate(pairs);
+
+    /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state) =>
         Inner.ApplyDense(gradient, variable, state);
 
     /// <inheritdoc/>
     protected override void ResourceApplySparse(Tensor gradient, Variable variable, Tensor indices, ApplyState state) =>
         Inner.ApplySparse(gradient, variable, indices, state);
+
+    /// <summary>Claims the inner optimizer; a constructor calls it last, so that one that throws leaves the optimizer free.</summary>
+    private protected void Claim() => Inner.IsWrapped = true;
 
     // Settings are the inner optimizer's own, and read with its config.
     internal override void ReadCommon(ConfigReader config)

@@ -11,6 +11,22 @@ internal static class Scalars
         _ => RawOps.Cast(value, dstT: dtype),
     };
 
+    /// <summary>
+    /// Makes a scalar of a decay; one below 1 stays below 1: bfloat16 rounds 0.999 to 1, and 1 - decay to a divisor of 0.
+    /// </summary>
+    public static Tensor OfDecay(double value, DType dtype) => value >= 1 ? Of(value, dtype) : dtype switch
+    {
+        DType.BFloat16 => Of(Math.Min(value, 1 - Math.ScaleB(1, -8)), dtype),
+        DType.Float16 => Of(Math.Min(value, 1 - Math.ScaleB(1, -11)), dtype),
+        _ => Of(value, dtype),
+    };
+
+    /// <summary>
+    /// Makes a scalar of what keeps a divisor from zero; a positive one stays positive: float16 rounds 1e-8 to 0.
+    /// </summary>
+    public static Tensor OfGuard(double value, DType dtype) =>
+        dtype == DType.Float16 && value > 0 ? Of(Math.Max(value, Math.ScaleB(1, -24)), dtype) : Of(value, dtype);
+
     /// <summary>Converts a scalar, where its dtype is another.</summary>
     public static Tensor As(Tensor value, DType dtype) => value.DType == dtype ? value : RawOps.Cast(value, dstT: dtype);
 }

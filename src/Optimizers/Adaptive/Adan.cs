@@ -79,7 +79,7 @@ public sealed class Adan : MomentOptimizer
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["beta_3"] = Scalars.Of(Beta3, state.DType);
+        state["beta_3"] = Scalars.OfDecay(Beta3, state.DType);
         state["beta_3_power"] = RawOps.Pow(state["beta_3"], StepNumber(state.DType));
         state["epsilon_root"] = Scalars.Of(EpsilonRoot, state.DType);
     }

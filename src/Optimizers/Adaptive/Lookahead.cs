@@ -31,6 +31,7 @@ public sealed class Lookahead : OptimizerWrapper
             ? slowStepSize
             : throw new InvalidArgumentException(
                 $"{name}: slowStepSize is {slowStepSize}; it must be greater than 0 and at most 1.");
+        Claim();
     }
 
     /// <summary>Gets after how many fast steps the slow weights move.</summary>

@@ -50,9 +50,9 @@ public abstract class MomentOptimizer : OptimizerV3
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["beta_1"] = Scalars.Of(Beta1, state.DType);
-        state["beta_2"] = Scalars.Of(Beta2, state.DType);
-        state["epsilon"] = Scalars.Of(Epsilon, state.DType);
+        state["beta_1"] = Scalars.OfDecay(Beta1, state.DType);
+        state["beta_2"] = Scalars.OfDecay(Beta2, state.DType);
+        state["epsilon"] = Scalars.OfGuard(Epsilon, state.DType);
         Tensor step = StepNumber(state.DType);
         state["beta_1_power"] = RawOps.Pow(state["beta_1"], step);
         state["beta_2_power"] = RawOps.Pow(state["beta_2"], step);

@@ -88,7 +88,7 @@ public sealed class Muon : MomentOptimizer
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["momentum"] = Scalars.Of(Momentum, state.DType);
+        state["momentum"] = Scalars.OfDecay(Momentum, state.DType);
     }
 
     /// <inheritdoc/>

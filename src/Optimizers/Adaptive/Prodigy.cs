@@ -131,7 +131,7 @@ public sealed class Prodigy : MomentOptimizer
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state)
     {
         Tensor divisor = RawOps.AddV2(
-            RawOps.Sqrt(GetSlot(variable, Square)), Scalars.Of(Distance * Epsilon, state.DType));
+            RawOps.Sqrt(GetSlot(variable, Square)), Scalars.OfGuard(Distance * Epsilon, state.DType));
         Tensor step = WithWeightDecay(RawOps.RealDiv(GetSlot(variable, Mean), divisor), variable);
         RawOps.ResourceApplyGradientDescent(variable, Scalars.Of(_rate, state.DType), step, useLocking: true);
     }
@@ -142,9 +142,9 @@ public sealed class Prodigy : MomentOptimizer
         DType dtype = variable.DType;
         Tensor scaled = RawOps.Mul(gradient, Scalars.Of(distance, dtype));
         RawOps.ResourceApplyMovingAverage(
-            GetSlot(variable, Mean), Scalars.Of(Beta1, dtype), scaled, useLocking: true);
+            GetSlot(variable, Mean), Scalars.OfDecay(Beta1, dtype), scaled, useLocking: true);
         RawOps.ResourceApplyMovingAverage(
-            GetSlot(variable, Square), Scalars.Of(Beta2, dtype), RawOps.Square(scaled), useLocking: true);
+            GetSlot(variable, Square), Scalars.OfDecay(Beta2, dtype), RawOps.Square(scaled), useLocking: true);
         Variable sum = GetSlot(variable, GradientSum);
         sum.Assign(RawOps.AddV2(
             RawOps.Mul(sum, Scalars.Of(_decay, dtype)), RawOps.Mul(scaled, Scalars.Of(_rate / InitialDistance, dtype))));

@@ -66,7 +66,7 @@ public sealed class SM3 : OptimizerV3
     {
         base.PrepareLocal(state);
         state["momentum"] = Scalars.Of(Momentum, state.DType);
-        state["epsilon"] = Scalars.Of(Epsilon, state.DType);
+        state["epsilon"] = Scalars.OfGuard(Epsilon, state.DType);
     }
 
     /// <inheritdoc/>

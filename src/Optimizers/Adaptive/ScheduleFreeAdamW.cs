@@ -70,9 +70,9 @@ public sealed class ScheduleFreeAdamW : ScheduleFreeOptimizer
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["beta_2"] = Scalars.Of(Beta2, state.DType);
+        state["beta_2"] = Scalars.OfDecay(Beta2, state.DType);
         state["beta_2_power"] = RawOps.Pow(state["beta_2"], StepNumber(state.DType));
-        state["epsilon"] = Scalars.Of(Epsilon, state.DType);
+        state["epsilon"] = Scalars.OfGuard(Epsilon, state.DType);
     }
 
     /// <inheritdoc/>

@@ -106,6 +106,24 @@ public sealed class LossScaleOptimizerTests
     }
 
     [Fact]
+    public void A_wrapper_that_refuses_its_settings_leaves_the_optimizer_free()
+    {
+        V3.SGD inner = new();
+        Assert.Throws<InvalidArgumentException>(() => new LossScaleOptimizer(inner, dynamic: false));
+        Assert.Throws<InvalidArgumentException>(() => new Lookahead(inner, syncPeriod: 0));
+        _ = new LossScaleOptimizer(inner);
+    }
+
+    [Fact]
+    public void The_inner_optimizer_aggregates()
+    {
+        Variable v = new(new[] { 4f });
+        LossScaleOptimizer optimizer = new(new Halving(), dynamic: false, initialScale: 1);
+        optimizer.Minimize(() => RawOps.Mul(8f, v), [v]);
+        Assert.Equal([2f], Values(v));
+    }
+
+    [Fact]
     public void Refuses_wrong_settings()
     {
         Assert.Throws<InvalidArgumentException>(() => new LossScaleOptimizer(new V3.SGD(), dynamic: false));
@@ -116,5 +134,21 @@ public sealed class LossScaleOptimizerTests
         V3.SGD once = new();
         _ = new LossScaleOptimizer(once);
         Assert.Throws<InvalidArgumentException>(() => new LossScaleOptimizer(once));
+    }
+
+    // Halves each gradient before it is summed, and again as it is.
+    private sealed class Halving() : OptimizerV3("Halving", 1.0)
+    {
+        protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state) =>
+            RawOps.ResourceApplyGradientDescent(variable, state.LearningRate, gradient);
+
+        protected override IReadOnlyList<GradientAndVariable> TransformUnaggregatedGradients(
+            IReadOnlyList<GradientAndVariable> pairs) => Halve(pairs);
+
+        protected override IReadOnlyList<GradientAndVariable> AggregateGradients(IReadOnlyList<GradientAndVariable> pairs) =>
+            Halve(pairs);
+
+        private static GradientAndVariable[] Halve(IReadOnlyList<GradientAndVariable> pairs) =>
+            [.. pairs.Select(pair => pair with { Gradient = new Gradient(RawOps.Mul(pair.Gradient!.Dense(), 0.5f)) })];
     }
 }

@@ -109,6 +109,14 @@ public sealed class OptimizerFamilyTests
         Assert.Throws<InvalidArgumentException>(() => new Nadam(new ExponentialDecay(1, 1, 0.5)));
 
     [Fact]
+    public void An_overwrite_frequency_of_null_stays_null_through_a_config()
+    {
+        RawOpsNet.Optimizers.V3.RMSprop optimizer = new() { UseEma = true, EmaOverwriteFrequency = null };
+        Assert.Null(OptimizerNames.FromJson(OptimizerNames.ToJson(optimizer)).EmaOverwriteFrequency);
+        Assert.Equal(100, OptimizerNames.Make("rmsprop").EmaOverwriteFrequency);
+    }
+
+    [Fact]
     public void A_name_that_is_not_there_and_a_key_that_is_not_known_are_errors()
     {
         Assert.Throws<InvalidArgumentException>(() => OptimizerNames.Make("adan2"));
