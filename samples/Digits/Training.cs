@@ -1,5 +1,5 @@
-using RawOpsNet;
 using System.Globalization;
+using RawOpsNet;
 using RawOpsNet.Models;
 using RawOpsNet.Optimizers;
 
