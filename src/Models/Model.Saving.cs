@@ -1,3 +1,5 @@
+using RawOpsNet.Checkpoints;
+
 namespace RawOpsNet.Models;
 
 public abstract partial class Model

@@ -61,6 +61,12 @@ public abstract partial class Model : Layer
     /// <inheritdoc/>
     public override IReadOnlyList<Variable> Weights => Once(Layers.SelectMany(layer => layer.Weights), OwnVariables);
 
+    /// <inheritdoc/>
+    /// <remarks>The optimizer is among them, as in Keras, so that a checkpoint of a model saves its slots.</remarks>
+    public override IEnumerable<TrackableChild> Children() => _optimizer is null
+        ? base.Children()
+        : base.Children().Append(new TrackableChild("optimizer", _optimizer));
+
     /// <summary>Says how the model is trained and judged.</summary>
     /// <param name="optimizer">Updates the weights.</param>
     /// <param name="loss">What is made small, or its name; null where <see cref="TrainStep"/> computes its own.</param>
@@ -88,6 +94,7 @@ public abstract partial class Model : Layer
         _loss = loss;
         _metrics = metrics ?? [];
         _weightedMetrics = weightedMetrics ?? [];
+        RestorePending();
     }
 
     /// <summary>Says how the model is trained, with an optimizer by name and its defaults.</summary>

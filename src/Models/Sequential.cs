@@ -30,12 +30,18 @@ public sealed class Sequential : Model
         }
 
         _layers.Add(layer);
+        RestorePending();
     }
 
     /// <inheritdoc/>
-    /// <remarks>The layers, by their names, so that a weight's path is <c>dense/kernel</c>.</remarks>
+    /// <remarks>
+    /// The layers, by their names, so that a weight's path is <c>dense/kernel</c>; then as Keras' checkpoints name them.
+    /// </remarks>
     public override IEnumerable<TrackableChild> Children() =>
-        _layers.Select(layer => new TrackableChild(layer.Name, layer)).Concat(base.Children());
+        _layers.Select(layer => new TrackableChild(layer.Name, layer))
+            .Concat(_layers.Where(layer => layer.Weights.Count > 0).Select((layer, i) => Numbered("layer_with_weights", i, layer)))
+            .Concat(_layers.Select((layer, i) => Numbered("layer", i, layer)))
+            .Concat(base.Children());
 
     /// <inheritdoc/>
     protected override Tensor Call(Tensor input, bool training)
@@ -47,4 +53,7 @@ public sealed class Sequential : Model
 
         return input;
     }
+
+    private static TrackableChild Numbered(string kind, int number, Layer layer) =>
+        new(FormattableString.Invariant($"{kind}-{number}"), layer);
 }

@@ -79,6 +79,7 @@ public abstract partial class Optimizer
     /// <summary>Makes variables of the hyper-parameters that are plain numbers, in the order of their names.</summary>
     private void CreateHypers()
     {
+        int before = _hyperVariables.Count;
         foreach ((string name, HyperValue value) in _hypers)
         {
             if (value.IsNumber && !_hyperVariables.ContainsKey(name))
@@ -89,6 +90,11 @@ public abstract partial class Optimizer
                     trainable: false,
                     aggregation: VariableAggregation.OnlyFirstReplica);
             }
+        }
+
+        if (_hyperVariables.Count > before)
+        {
+            RestorePending();
         }
     }
 

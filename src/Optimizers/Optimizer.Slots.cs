@@ -6,6 +6,10 @@ public abstract partial class Optimizer
 {
     [Untracked]
     private readonly Dictionary<(long Variable, string Slot), Variable> _slots = [];
+    [Untracked]
+    private readonly List<SlotVariable> _slotVariables = [];
+    [Untracked]
+    private readonly List<TrackableChild> _wholeWeights = [];
     private readonly List<string> _slotNames = [];
     [Untracked]
     private readonly List<Variable> _weights = [];
@@ -34,6 +38,9 @@ public abstract partial class Optimizer
     /// <summary>Gets the state: iterations, then the slots in the order of their creation.</summary>
     public virtual IReadOnlyList<Variable> Weights => _weights;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<SlotVariable> SlotVariables => _slotVariables;
+
     /// <summary>Gets the names of the slots.</summary>
     public virtual IReadOnlyList<string> SlotNames => _slotNames;
 
@@ -52,7 +59,8 @@ public abstract partial class Optimizer
         return _slots.TryGetValue((variable.Handle.Id, slot), out found);
     }
 
-    /// <summary>Lists the state by name: <c>iter</c>, the hyper-parameters that are variables or schedules, the slots.</summary>
+    /// <summary>Lists <c>iter</c>, the hyper-parameters that are variables or schedules, and weights of the whole.</summary>
+    /// <remarks>Slots belong to the variables as well: <see cref="SlotVariables"/> lists them.</remarks>
     public override IEnumerable<TrackableChild> Children()
     {
         if (_iterations is not null)
@@ -69,12 +77,9 @@ public abstract partial class Optimizer
             }
         }
 
-        foreach (Variable slot in _weights)
+        foreach (TrackableChild weight in _wholeWeights)
         {
-            if (slot != _iterations)
-            {
-                yield return new TrackableChild(slot.Name, slot);
-            }
+            yield return weight;
         }
     }
 
@@ -161,10 +166,13 @@ public abstract partial class Optimizer
         using IDisposable place = Strategy.Current.Extended.ColocateVarsWith(variable);
         Shape slotShape = shape ?? variable.Shape;
         Variable made = new(
-            initializer?.Invoke(slotShape, variable.DType) ?? Tensor.Zeros(slotShape, variable.DType),
+            PendingSlot(variable, slot)
+                ?? initializer?.Invoke(slotShape, variable.DType)
+                ?? Tensor.Zeros(slotShape, variable.DType),
             name: SlotWeightName(variable, slot),
             trainable: false);
         _slots.Add((variable.Handle.Id, slot), made);
+        _slotVariables.Add(new SlotVariable(variable, slot, made));
         _weights.Add(made);
         if (!_slotNames.Contains(slot))
         {
@@ -180,6 +188,8 @@ public abstract partial class Optimizer
         Variable made = new(
             initialValue, name: $"{Name}/{name}", trainable: false, aggregation: VariableAggregation.OnlyFirstReplica);
         _weights.Add(made);
+        _wholeWeights.Add(new TrackableChild(name, made));
+        RestorePending();
         return made;
     }
 
@@ -195,6 +205,8 @@ public abstract partial class Optimizer
     private Variable AddIterations(Variable iterations)
     {
         _weights.Insert(0, iterations);
+        _iterations = iterations;
+        RestorePending();
         return iterations;
     }
 }

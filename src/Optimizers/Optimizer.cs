@@ -11,7 +11,7 @@ namespace RawOpsNet.Optimizers;
 /// <see cref="OptimizerV3"/>. Subclasses of those override <see cref="ResourceApplyDense"/> and
 /// <see cref="ResourceApplySparse"/>.
 /// </summary>
-public abstract partial class Optimizer : Trackable
+public abstract partial class Optimizer : Trackable, ISlotOwner
 {
     private double? _clipNorm;
     private double? _clipValue;

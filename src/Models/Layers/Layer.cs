@@ -59,6 +59,7 @@ public abstract partial class Layer : Trackable
             }
 
             IsBuilt = true;
+            RestorePending();
         }
     }
 

@@ -26,4 +26,7 @@ public enum ErrorCode
 
     /// <summary>A rule of the library itself was broken.</summary>
     Internal = 13,
+
+    /// <summary>A file is damaged or cut short.</summary>
+    DataLoss = 15,
 }

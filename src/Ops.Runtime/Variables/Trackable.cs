@@ -8,7 +8,7 @@ namespace RawOpsNet;
 /// Names are those of the attributes in snake case: property <c>Kernel</c> is <c>kernel</c>, field <c>_layers</c> is
 /// <c>layers</c>, and its entries are <c>layers/0</c>, <c>layers/1</c>. Follows tf.train's AutoTrackable.
 /// </remarks>
-public abstract class Trackable
+public abstract partial class Trackable
 {
     /// <summary>Lists what the object holds, by name, in the order of declaration, base classes first.</summary>
     /// <remarks>Override it to add children that no attribute holds, or to hide some.</remarks>

@@ -62,7 +62,7 @@ internal static class TrackableAttributes
         }
     }
 
-    private static bool IsTrackable(object value) => value switch
+    internal static bool IsTrackable(object value) => value switch
     {
         Variable or Trackable => true,
         string => false,

@@ -10,7 +10,8 @@ public sealed class ProjectTests
         ["Ops.Generator"] = [],
         ["Ops.Runtime"] = ["Ops.Generator"],
         ["Optimizers"] = ["Ops.Runtime"],
-        ["Models"] = ["Optimizers", "Ops.Runtime"],
+        ["Checkpoints"] = ["Ops.Runtime"],
+        ["Models"] = ["Optimizers", "Checkpoints", "Ops.Runtime"],
     };
 
     public static TheoryData<string> Sources =>
@@ -42,7 +43,11 @@ public sealed class ProjectTests
     [Fact]
     public void The_runtime_and_what_is_above_it_need_no_package() =>
         Assert.All(
-            new[] { "src/Ops.Runtime/Ops.Runtime.csproj", "src/Optimizers/Optimizers.csproj", "src/Models/Models.csproj" },
+            new[]
+            {
+                "src/Ops.Runtime/Ops.Runtime.csproj", "src/Optimizers/Optimizers.csproj", "src/Checkpoints/Checkpoints.csproj",
+                "src/Models/Models.csproj",
+            },
             project => Assert.Empty(Load(project).Descendants("PackageReference")));
 
     [Fact]

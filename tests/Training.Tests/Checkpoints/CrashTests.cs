@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+using RawOpsNet.Checkpoints;
+using RawOpsNet.Tests.Writer;
+
+namespace RawOpsNet.Tests.Training;
+
+public sealed class CrashTests
+{
+    private const int Kills = 12;
+    private const int Seed = 5;
+
+    [Fact]
+    public void A_process_killed_at_any_byte_leaves_a_whole_checkpoint()
+    {
+        using ScratchFolder folder = new();
+        Random random = new(Seed);
+        long last = 0;
+        for (int kill = 0; kill < Kills; kill++)
+        {
+            KillWriter(folder.Path, random.Next(1, 20_000));
+            string? latest = Checkpoint.Latest(folder.Path);
+            (Checkpoint checkpoint, Variable step) = SavedState.Make();
+            if (latest is null)
+            {
+                continue;
+            }
+
+            checkpoint.Restore(latest).AssertConsumed();
+            Assert.True(SavedState.IsWhole(checkpoint, step), $"{latest} mixes steps.");
+            long found = step.Read().Item<long>();
+            Assert.True(found >= last, $"Step {found} follows step {last}.");
+            last = found;
+        }
+
+        Assert.True(last > 0);
+    }
+
+    [Fact]
+    public void A_write_cut_at_any_byte_leaves_the_checkpoint_before()
+    {
+        using ScratchFolder folder = new();
+        (Checkpoint checkpoint, Variable step) = SavedState.Make();
+        CheckpointManager manager = new(checkpoint, folder.Path, maxToKeep: 2);
+        SavedState.Advance(checkpoint, step);
+        manager.Save();
+        long size = new FileInfo(folder["ckpt-1.safetensors"]).Length + new FileInfo(folder["checkpoint"]).Length;
+        SavedState.Advance(checkpoint, step);
+        for (long cut = 0; cut < size; cut += 37)
+        {
+            long left = cut;
+            AtomicFile.Faults.Value = file => new CutStream(file, () => left, spent => left -= spent);
+            Assert.Throws<IOException>(() => manager.Save());
+            AtomicFile.Faults.Value = null;
+            (Checkpoint other, Variable saved) = SavedState.Make();
+            other.Restore(Checkpoint.Latest(folder.Path)).AssertConsumed();
+            Assert.True(SavedState.IsWhole(other, saved));
+            Assert.Equal(1, saved.Read().Item<long>());
+        }
+
+        manager.Save();
+        (Checkpoint whole, Variable final) = SavedState.Make();
+        whole.Restore(Checkpoint.Latest(folder.Path)).AssertConsumed();
+        Assert.Equal(2, final.Read().Item<long>());
+    }
+
+    private static void KillWriter(string folder, long bytes)
+    {
+        string writer = Path.Combine(AppContext.BaseDirectory, "RawOps.Checkpoints.Writer.dll");
+        ProcessStartInfo start = new("dotnet", [writer, folder, bytes.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string printed = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal("ready", printed.Trim());
+        Assert.Equal("", errors.Result);
+        Assert.NotEqual(0, process.ExitCode);
+    }
+}
