@@ -136,7 +136,7 @@ public sealed class Checkpoint : Trackable
             }
             catch
             {
-                GC.SuppressFinalize(session);
+                session.IsPartialExpected = true;
                 throw;
             }
 

@@ -115,16 +115,17 @@ public sealed class TensorFlowCheckpointTests
 
     private sealed class GraphOfTensorFlow : Trackable
     {
-        private readonly Variable _a = new(Tensor.Zeros([2, 3], DType.Float64));
-        private readonly Variable _c = new(Tensor.Zeros([2], DType.Complex64));
-        private readonly List<Variable> _items =
+        public Variable A { get; } = new(Tensor.Zeros([2, 3], DType.Float64));
+
+        public Variable C { get; } = new(Tensor.Zeros([2], DType.Complex64));
+
+        public List<Variable> Items { get; } =
             [new(Tensor.Zeros([3], DType.BFloat16)), new(Tensor.Zeros([2], DType.Float16))];
-        private readonly Dictionary<string, Variable> _table = new()
+
+        public Dictionary<string, Variable> Table { get; } = new()
         {
             ["k"] = new(Tensor.Zeros([2], DType.Bool)),
             ["i"] = new(Tensor.Zeros([3], DType.Int32)),
         };
-
-        public int Count => _items.Count + _table.Count + (_a.IsInitialized && _c.IsInitialized ? 2 : 0);
     }
 }
