@@ -11,6 +11,6 @@ Job job = quick
     ? Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7)
         .WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(50))
     : Job.Default;
-IConfig config = DefaultConfig.Instance.AddJob(job).AddColumn(StatisticColumn.Min, new GigaflopsColumn());
+IConfig config = DefaultConfig.Instance.AddJob(job).AddColumn(StatisticColumn.Min, new GigaflopsColumn(), new BandwidthColumn());
 BenchmarkSwitcher.FromAssembly(typeof(CallBenchmarks).Assembly)
     .Run([.. args.Where(argument => argument != "--quick")], config);

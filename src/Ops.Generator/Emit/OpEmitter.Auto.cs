@@ -199,7 +199,7 @@ internal sealed partial class OpEmitter
             string fields = string.Join(", ",
                 lanes.Fields.Where(field => field.Role is NameRole.Scalar or NameRole.Attr).Select(field =>
                 $"{field.Name} = " + (field.Role == NameRole.Attr ? AutoName(field.Source)
-                    : $"HostValues.Scalar<{ScalarType(field)}>({AutoName(field.Source)})")));
+                    : ScalarValue(field, AutoName(field.Source)))));
             IEnumerable<string> inputs =
                 Operands(lanes).Where(field => field.Role != NameRole.Output).Select(field => AutoName(field.Source));
             IEnumerable<string> outputs =

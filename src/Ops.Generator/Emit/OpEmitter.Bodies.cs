@@ -134,8 +134,19 @@ internal sealed partial class OpEmitter
             return Identifiers.Escape(_op.Attr(field.Source)!.CSharpName);
         }
 
-        string input = Name(_op.Input(field.Source)!);
-        return field.Kind == ValueKind.Mask ? $"HostValues.Bool({input})" : $"HostValues.Scalar<{ScalarType(field)}>({input})";
+        return ScalarValue(field, Name(_op.Input(field.Source)!));
+    }
+
+    private static string ScalarValue(LaneField field, string input)
+    {
+        string number = Identifiers.Double(field.Number);
+        return field.Operator switch
+        {
+            "" => field.Kind == ValueKind.Mask ? $"HostValues.Bool({input})" : $"HostValues.Scalar<{ScalarType(field)}>({input})",
+            "==" => $"HostValues.Is({input}, {number})",
+            "!=" => $"!HostValues.Is({input}, {number})",
+            _ => $"HostValues.Real({input}) {field.Operator} {number}",
+        };
     }
 
     private static string ScalarType(LaneField field) =>
@@ -144,7 +155,7 @@ internal sealed partial class OpEmitter
     private string FieldType(LaneField field) => field.Role switch
     {
         NameRole.Attr => Parameters.AttrType(_emission, _op.Attr(field.Source)!),
-        NameRole.Scalar when field.Kind == ValueKind.Mask => "bool",
+        NameRole.Scalar when field.Kind == ValueKind.Mask || field.Operator.Length > 0 => "bool",
         NameRole.Scalar => ScalarType(field),
         _ => "Operand",
     };

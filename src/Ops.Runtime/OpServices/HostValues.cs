@@ -49,6 +49,14 @@ public static class HostValues
         _ => Integer(value),
     };
 
+    /// <summary>Tells whether the one element of a tensor is a number; a complex one needs an imaginary part of 0.</summary>
+    public static bool Is(Tensor value, double number) => Real(value) == number && value.DType switch
+    {
+        DType.Complex64 => TensorAccess.Read<Complex64>(value)[0].Imaginary == 0,
+        DType.Complex128 => TensorAccess.Read<System.Numerics.Complex>(value)[0].Imaginary == 0,
+        _ => true,
+    };
+
     /// <summary>Reads the one element of a bool tensor.</summary>
     public static bool Bool(Tensor value) => TensorAccess.Read<bool>(value)[0];
 

@@ -15,28 +15,13 @@ public class OpDefTests
         ["ClipByValue"] = ["complex64", "complex128"],
     };
 
-    // TensorFlow has no sparse form of some, and no op for what Keras composes; the records call them extensions.
-    private static readonly string[] Extensions =
-    [
-        "ResourceApplyKerasAdagrad",
-        "ResourceApplyKerasCenteredRMSProp",
-        "ResourceApplyKerasRMSProp",
-        "ResourceApplyLion",
-        "ResourceApplyMovingAverage",
-        "ResourceApplyNadam",
-        "ResourceApplyWeightDecay",
-        "ResourceSparseApplyAdaMax",
-        "ResourceSparseApplyAdam",
-        "ResourceSparseApplyAdamWithAmsgrad",
-    ];
-
     // The test project generates ops of its own, which TensorFlow does not have either.
     private static IEnumerable<OpDefinition> Own => OpRegistry.All.Where(op => op.Class == "RawOpsNet.RawOps");
 
     public static TheoryData<string> Ops()
     {
         TheoryData<string> ops = [];
-        foreach (OpDefinition op in Own.Where(op => !Extensions.Contains(op.Name)))
+        foreach (OpDefinition op in Own.Where(op => TensorFlow.ContainsKey(op.Name)))
         {
             ops.Add(op.Name);
         }
@@ -44,13 +29,14 @@ public class OpDefTests
         return ops;
     }
 
+    // So that a misspelt name is not taken for an op of our own.
     [Fact]
-    public void Every_op_that_TensorFlow_lacks_is_a_known_extension_and_says_so()
+    public void Every_op_that_TensorFlow_lacks_says_that_it_is_an_extension()
     {
-        OpDefinition[] lacking = [.. Own.Where(op => !TensorFlow.ContainsKey(op.Name))];
+        OpDefinition[] extensions = [.. Own.Where(op => !TensorFlow.ContainsKey(op.Name))];
 
-        Assert.Equal(Extensions, lacking.Select(op => op.Name).Order(StringComparer.Ordinal));
-        Assert.All(lacking, op => Assert.Contains("An extension", op.Description));
+        Assert.NotEmpty(extensions);
+        Assert.All(extensions, op => Assert.Contains("An extension", op.Description));
     }
 
     [Theory]

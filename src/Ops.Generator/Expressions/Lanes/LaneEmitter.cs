@@ -101,6 +101,40 @@ internal sealed class LaneEmitter
             : _locals.TryGetValue(name, out string? local) ? local : name;
     }
 
+    /// <summary>
+    /// The field that tells how a scalar input compares with a number, or null where the condition is another. A select by it
+    /// computes one branch: the power of Ftrl is a square root nearly always.
+    /// </summary>
+    internal string? ScalarCondition(Expression condition)
+    {
+        if (condition is not Compare { Left: Name name } compare || NumberOf(compare.Right) is not { } number
+            || _scope.Find(name.Identifier) is not { Role: NameRole.Scalar, Kind: ValueKind.Number } scalar)
+        {
+            return null;
+        }
+
+        string prefix = "c_" + scalar.Name + "_";
+        string field = prefix + _fields.Keys.Count(known => known.StartsWith(prefix, StringComparison.Ordinal));
+        LaneField added = new(field, scalar.Name, scalar.Role, scalar.Kind, scalar.DType)
+        {
+            Operator = compare.Operator, Number = number,
+        };
+        LaneField? same = _fields.Values.FirstOrDefault(known => known with { Name = field } == added);
+        _fields[(same ?? added).Name] = same ?? added;
+        return (same ?? added).Name;
+    }
+
+    // A number that some dtype would round is compared in that dtype, element by element.
+    private static double? NumberOf(Expression expression) => expression switch
+    {
+        Literal { Kind: LiteralKind.Number } literal when IsExact(literal.Number) => literal.Number,
+        Unary { Operator: "-", Operand: Literal { Kind: LiteralKind.Number } literal } when IsExact(literal.Number) =>
+            -literal.Number,
+        _ => null,
+    };
+
+    private static bool IsExact(double number) => number * 128 == Math.Floor(number * 128) && Math.Abs(number) <= 1;
+
     /// <summary>Keeps a text in a local, so that it can stand several times.</summary>
     internal string Temporary(string text) => Declare("t", text);
 

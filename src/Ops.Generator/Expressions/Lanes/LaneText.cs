@@ -124,6 +124,7 @@ internal sealed class LaneText(BodyScope scope, LaneEmitter emitter)
         string right = branch(call.Arguments[2].Value);
         return KindOf(condition) == ValueKind.UniformBool
             ? "(" + Bool(condition) + " ? " + left + " : " + right + ")"
+            : emitter.ScalarCondition(condition) is { } field ? "(" + field + " ? " + left + " : " + right + ")"
             : "V.Select(" + Bare(Mask(condition)) + ", " + Bare(left) + ", " + Bare(right) + ")";
     }
 
