@@ -117,7 +117,8 @@ internal sealed class LaneEmitter
         string field = prefix + _fields.Keys.Count(known => known.StartsWith(prefix, StringComparison.Ordinal));
         LaneField added = new(field, scalar.Name, scalar.Role, scalar.Kind, scalar.DType)
         {
-            Operator = compare.Operator, Number = number,
+            Operator = compare.Operator,
+            Number = number,
         };
         LaneField? same = _fields.Values.FirstOrDefault(known => known with { Name = field } == added);
         _fields[(same ?? added).Name] = same ?? added;
