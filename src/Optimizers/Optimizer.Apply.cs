@@ -121,10 +121,27 @@ public abstract partial class Optimizer
                     + $"the variable is {variable.DType.Name}{variable.Shape}.");
             }
 
+            CheckAlive(gradient, variable);
             if (gradient.Slices is { } slices && slices.Indices.Device == Device.Cpu)
             {
                 CheckIndices(slices.Indices, variable);
             }
+        }
+    }
+
+    // Without this the variables before a dead one would have moved by the time its op finds out.
+    private void CheckAlive(Gradient gradient, Variable variable)
+    {
+        if (!variable.IsInitialized)
+        {
+            throw new FailedPreconditionException($"{Name}: variable '{variable.Name}' has no value: it has been disposed.");
+        }
+
+        string subject = $"the gradient of '{variable.Name}'";
+        TensorAccess.RequireReadable(gradient.Slices?.Values ?? gradient.Dense(), Name, null, subject);
+        if (gradient.Slices is { } slices)
+        {
+            TensorAccess.RequireReadable(slices.Indices, Name, null, subject);
         }
     }
 

@@ -55,6 +55,30 @@ public sealed class OptimizerFamilyTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void A_gradient_or_a_variable_that_is_gone_changes_nothing(string name)
+    {
+        Optimizer optimizer = OptimizerNames.Make(name);
+        if (name is not ("legacy.nadam" or "nadam"))
+        {
+            optimizer.WeightDecay = 0.5;
+        }
+
+        (Variable a, Variable b) = (new(new float[,] { { 1 }, { 2 } }, name: "a"), new(new[] { 3f }, name: "b"));
+        optimizer.Build([a, b]);
+        float[][] State() => [Values(a), .. optimizer.Weights.Select(weight => RawOps.Cast(weight, DType.Float32).ToArray<float>())];
+        float[][] before = State();
+        Gradient rows = new(new IndexedSlices(new float[1, 1] { { 1 } }, new[] { 1 }, a.Shape));
+        Tensor gone = RawOps.Neg(new[] { 1f });
+        gone.Dispose();
+        Assert.Throws<FailedPreconditionException>(() => optimizer.ApplyGradients([new(rows, a), new(new Gradient(gone), b)]));
+        Assert.Equal(before, State());
+        b.Dispose();
+        Assert.Throws<FailedPreconditionException>(() => optimizer.ApplyGradients([new(rows, a), Pair(b, 1)]));
+        Assert.Equal(before, State());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Trains_in_double_half_and_bfloat16(string name)
     {
         foreach (DType dtype in new[] { DType.Float64, DType.Float16, DType.BFloat16 })
