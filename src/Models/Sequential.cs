@@ -39,7 +39,8 @@ public sealed class Sequential : Model
     /// </remarks>
     public override IEnumerable<TrackableChild> Children() =>
         _layers.Select(layer => new TrackableChild(layer.Name, layer))
-            .Concat(_layers.Where(layer => layer.Weights.Count > 0).Select((layer, i) => Numbered("layer_with_weights", i, layer)))
+            .Concat(_layers.Where(layer => layer.Weights.Count > 0)
+                .Select((layer, i) => Numbered("layer_with_weights", i, layer)))
             .Concat(_layers.Select((layer, i) => Numbered("layer", i, layer)))
             .Concat(base.Children());
 
