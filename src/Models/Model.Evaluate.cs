@@ -3,71 +3,82 @@ namespace RawOpsNet.Models;
 public abstract partial class Model
 {
     /// <summary>Computes the loss and the metrics over samples, without training.</summary>
-    /// <param name="x">The inputs; the first dim counts samples.</param>
+    /// <param name="x">The inputs; the first dims count samples.</param>
     /// <param name="y">The labels or targets.</param>
     /// <param name="batchSize">The samples of a batch.</param>
     /// <param name="verbosity">What is written to the console.</param>
     /// <param name="sampleWeight">A weight for each sample.</param>
     /// <param name="callbacks">Told of every batch.</param>
+    /// <param name="steps">How many batches are taken; null: all.</param>
     /// <returns>The figures by name.</returns>
     public Logs Evaluate(
-        Tensor x,
-        Tensor? y = null,
-        int batchSize = 32,
+        Tensors x,
+        Tensors? y = null,
+        int batchSize = DefaultBatchSize,
         Verbosity verbosity = Verbosity.Bar,
-        Tensor? sampleWeight = null,
-        IReadOnlyList<Callback>? callbacks = null)
+        Tensors? sampleWeight = null,
+        IReadOnlyList<Callback>? callbacks = null,
+        int? steps = null)
     {
-        _ = Optimizer;
         Batch all = new(x, y, sampleWeight);
-        ArrayData data = new(all, batchSize, 0, ArrayData.CountSamples(all));
-        return EvaluateBatches(data, new CallbackList(this, callbacks, new RunParameters(1, data.BatchCount, verbosity)));
+        using ArraySource data = InOrder(new ArrayData(all, batchSize, 0, ArrayData.CountSamples(all)));
+        return Evaluate(data, verbosity, callbacks, steps);
     }
 
-    /// <summary>Computes the outputs for samples.</summary>
-    /// <param name="x">The inputs; the first dim counts samples.</param>
-    /// <param name="batchSize">The samples of a batch.</param>
+    /// <summary>Computes the loss and the metrics over batches, without training.</summary>
+    /// <param name="batches">The batches.</param>
     /// <param name="verbosity">What is written to the console.</param>
     /// <param name="callbacks">Told of every batch.</param>
-    /// <returns>The outputs, joined along the first dim.</returns>
-    public Tensor Predict(
-        Tensor x, int batchSize = 32, Verbosity verbosity = Verbosity.Bar, IReadOnlyList<Callback>? callbacks = null)
+    /// <param name="steps">How many batches are taken; null: all.</param>
+    /// <returns>The figures by name.</returns>
+    public Logs Evaluate(
+        IEnumerable<Batch> batches,
+        Verbosity verbosity = Verbosity.Bar,
+        IReadOnlyList<Callback>? callbacks = null,
+        int? steps = null)
     {
-        Batch all = new(x);
-        ArrayData data = new(all, batchSize, 0, ArrayData.CountSamples(all));
-        CallbackList told = new(this, callbacks, new RunParameters(1, data.BatchCount, verbosity));
-        told.Each(callback => callback.OnPredictBegin());
-        using TensorScope scope = new();
-        Tensor[] outputs = new Tensor[data.BatchCount];
-        for (int batch = 0; batch < outputs.Length; batch++)
-        {
-            told.Each(callback => callback.OnPredictBatchBegin(batch));
-            outputs[batch] = TensorScope.Run(() => PredictStep(data[batch].Input));
-            told.Each(callback => callback.OnPredictBatchEnd(batch));
-        }
-
-        told.Each(callback => callback.OnPredictEnd());
-        return scope.Keep(outputs.Length == 1 ? outputs[0] : RawOps.ConcatV2(outputs, 0));
+        using EnumeratedSource data = new(batches, steps);
+        return Evaluate(data, verbosity, callbacks, steps);
     }
 
-    private Logs EvaluateBatches(ArrayData data, CallbackList told)
+    private Logs Evaluate(BatchSource data, Verbosity verbosity, IReadOnlyList<Callback>? callbacks, int? steps)
     {
-        Logs logs = [];
-        ResetMetrics();
+        _ = Optimizer;
+        RequirePositive(steps ?? 1, nameof(steps));
+        RunParameters parameters = new(1, steps ?? data.Steps, verbosity);
+        return EvaluateBatches(data, new CallbackList(this, callbacks, parameters), steps);
+    }
+
+    private Logs EvaluateBatches(BatchSource data, CallbackList told, int? steps)
+    {
+        Logs? logs = null;
+        EpochRun run = new() { Steps = steps ?? data.Steps };
         told.Each(callback => callback.OnTestBegin());
-        for (int batch = 0; batch < data.BatchCount; batch++)
+        ResetMetrics();
+        data.Begin(0);
+        for (int step = 0; run.Steps is null || step < run.Steps; step++)
         {
-            told.Each(callback => callback.OnTestBatchBegin(batch));
+            int index = step;
+            told.Each(callback => callback.OnTestBatchBegin(index));
             using (TensorScope scope = new())
             {
-                logs = Logs.Of(TestStep(data[batch]));
+                if (!data.TryNext(out Batch batch))
+                {
+                    run.EndOfData(step, 1);
+                    break;
+                }
+
+                logs = Logs.Of(TestStep(batch));
             }
 
-            told.Each(callback => callback.OnTestBatchEnd(batch, logs));
+            Logs shown = logs;
+            told.Each(callback => callback.OnTestBatchEnd(index, told.Shared(shown)));
+            told.Forget();
         }
 
-        logs = WithMeans(logs);
-        told.Each(callback => callback.OnTestEnd(logs));
-        return logs;
+        Logs means = WithMeans(logs ?? throw new InvalidArgumentException($"{Name}: the data hold no batch at all."));
+        told.Each(callback => callback.OnTestEnd(told.Shared(means)));
+        told.Forget();
+        return means;
     }
 }

@@ -2,103 +2,141 @@ namespace RawOpsNet.Models;
 
 public abstract partial class Model
 {
-    /// <summary>Trains on samples in memory.</summary>
-    /// <param name="x">The inputs; the first dim counts samples.</param>
-    /// <param name="y">The labels or targets.</param>
-    /// <param name="batchSize">The samples of a step; the last one of an epoch may have fewer.</param>
-    /// <param name="epochs">The number of the last epoch, counted from 1.</param>
-    /// <param name="verbosity">What is written to the console.</param>
-    /// <param name="callbacks">Told of every epoch and batch; the bar and the history come after them.</param>
-    /// <param name="validationSplit">The share of samples, from the end, that is not trained on but evaluated each epoch.</param>
-    /// <param name="validationData">What is evaluated after each epoch; goes before the split.</param>
-    /// <param name="shuffle">Whether each epoch has a new order.</param>
-    /// <param name="sampleWeight">A weight for each sample.</param>
-    /// <param name="initialEpoch">The epoch to begin with, counted from 0.</param>
-    /// <param name="validationBatchSize">The samples of a batch in validation; null: batchSize.</param>
-    /// <param name="validationFrequency">After how many epochs validation runs.</param>
-    /// <param name="shuffleSeed">Seeds the order; null draws one from <see cref="RandomSeed"/>.</param>
-    /// <returns>The figures of every epoch.</returns>
-    /// <exception cref="InvalidArgumentException">Sizes differ, there are no samples, or a number is out of range.</exception>
-    /// <exception cref="FailedPreconditionException">The model is not compiled.</exception>
-    public History Fit(
-        Tensor x,
-        Tensor? y = null,
-        int batchSize = 32,
-        int epochs = 1,
-        Verbosity verbosity = Verbosity.Bar,
-        IReadOnlyList<Callback>? callbacks = null,
-        double validationSplit = 0,
-        Batch? validationData = null,
-        bool shuffle = true,
-        Tensor? sampleWeight = null,
-        int initialEpoch = 0,
-        int? validationBatchSize = null,
-        int validationFrequency = 1,
-        long? shuffleSeed = null)
+    [Untracked]
+    private ResumePoint? _resume;
+
+    internal long ShuffleSeed { get; private set; }
+
+    /// <summary>Lets the fit that is about to begin go on from a point; called in OnTrainBegin.</summary>
+    internal void ResumeFit(ResumePoint point) => _resume = point;
+
+    private History Fit(Func<long, BatchSource> open, FitPlan plan)
     {
         _ = Optimizer;
-        RequirePositive(epochs, nameof(epochs));
-        RequirePositive(validationFrequency, nameof(validationFrequency));
-        if (initialEpoch < 0)
+        RequirePositive(plan.Epochs, "epochs");
+        if (plan.InitialEpoch < 0)
         {
-            throw new InvalidArgumentException($"{Name}: initialEpoch is {initialEpoch}; it must not be negative.");
+            throw new InvalidArgumentException(
+                $"{Name}: Expected initialEpoch to be non-negative. Received is {plan.InitialEpoch}.");
         }
 
-        Batch all = new(x, y, sampleWeight);
-        (ArrayData training, ArrayData? validation) =
-            Split(all, batchSize, validationSplit, validationData, validationBatchSize ?? batchSize);
-        CallbackList told = new(this, callbacks, new RunParameters(epochs, training.BatchCount, verbosity));
-        long seed = shuffle ? shuffleSeed ?? RandomSeed.Next() : 0;
+        ShuffleSeed = plan.ShuffleSeed;
+        using BatchSource data = open(plan.ShuffleSeed);
+        CallbackList told = new(this, plan.Callbacks, new RunParameters(plan.Epochs, data.Steps, plan.Verbosity));
+        History = told.History;
         StopTraining = false;
+        _resume = null;
+        TrainableFlags? current = _compiledFlags?.Swap();
+        try
+        {
+            Run(data, open, told, plan);
+        }
+        finally
+        {
+            current?.Swap();
+        }
+
+        return told.History;
+    }
+
+    private void Run(BatchSource data, Func<long, BatchSource> open, CallbackList told, FitPlan plan)
+    {
         Logs logs = [];
         told.Each(callback => callback.OnTrainBegin());
-        for (int epoch = initialEpoch; epoch < epochs && !StopTraining; epoch++)
+        int epoch = plan.InitialEpoch;
+        EpochRun run = new() { Steps = data.Steps };
+        BatchSource source = data;
+        if (_resume is { } point)
         {
-            if (shuffle)
-            {
-                training.Shuffle(seed, epoch);
-            }
+            ShuffleSeed = point.ShuffleSeed;
+            source = open(point.ShuffleSeed);
+            source.Skip(point.Epoch - plan.InitialEpoch, point.Step, run.Steps);
+            epoch = point.Epoch;
+            run.FirstStep = point.Step;
+        }
 
-            ResetMetrics();
-            told.Each(callback => callback.OnEpochBegin(epoch));
-            logs = TrainEpoch(training, told);
-            if (validation is not null && (epoch + 1) % validationFrequency == 0)
+        for (; epoch < plan.Epochs && !run.IsDry; epoch++)
+        {
+            logs = RunEpoch(source, told, plan, run, epoch);
+            told.Each(callback => callback.OnEpochEnd(epoch, told.Shared(logs)));
+            told.Forget();
+            if (StopTraining)
             {
-                foreach ((string name, double value) in EvaluateBatches(validation, told))
-                {
-                    logs[$"val_{name}"] = value;
-                }
+                break;
             }
+        }
 
-            told.Each(callback => callback.OnEpochEnd(epoch, logs));
+        if (!ReferenceEquals(source, data))
+        {
+            source.Dispose();
         }
 
         Optimizer.FinalizeVariableValues(TrainableWeights);
         told.Each(callback => callback.OnTrainEnd(logs));
-        return told.History;
     }
 
-    private Logs TrainEpoch(ArrayData data, CallbackList told)
+    private Logs RunEpoch(BatchSource data, CallbackList told, FitPlan plan, EpochRun run, int epoch)
     {
-        Logs logs = [];
-        for (int batch = 0; batch < data.BatchCount && !StopTraining; batch++)
+        ResetMetrics();
+        told.Each(callback => callback.OnEpochBegin(epoch));
+        Logs logs = TrainEpoch(data, told, plan, run, epoch);
+        if (plan.OpenValidation is { } openValidation && plan.IsValidated(epoch + 1)
+            && !plan.Cancellation.IsCancellationRequested)
         {
-            told.Each(callback => callback.OnTrainBatchBegin(batch));
+            using BatchSource validation = openValidation();
+            foreach ((string name, double value) in EvaluateBatches(validation, told, plan.ValidationSteps))
+            {
+                logs[$"val_{name}"] = value;
+            }
+        }
+
+        return logs;
+    }
+
+    private Logs TrainEpoch(BatchSource data, CallbackList told, FitPlan plan, EpochRun run, int epoch)
+    {
+        data.Begin(epoch);
+        Logs? logs = null;
+        int step = run.FirstStep;
+        run.FirstStep = 0;
+        for (; run.Steps is null || step < run.Steps; step++)
+        {
+            int index = step;
+            told.Each(callback => callback.OnTrainBatchBegin(index));
             using (TensorScope scope = new())
             {
-                logs = Logs.Of(TrainStep(data[batch]));
+                if (!data.TryNext(out Batch batch))
+                {
+                    run.EndOfData(step, plan.Epochs - plan.InitialEpoch);
+                    break;
+                }
+
+                logs = Logs.Of(TrainStep(plan.ClassWeights?.Apply(batch) ?? batch));
             }
 
-            told.Each(callback => callback.OnTrainBatchEnd(batch, logs));
+            TrainCounter++;
+            Logs shown = logs;
+            told.Each(callback => callback.OnTrainBatchEnd(index, told.Shared(shown)));
+            told.Forget();
+            StopTraining |= plan.Cancellation.IsCancellationRequested;
+            if (StopTraining)
+            {
+                break;
+            }
+        }
+
+        if (logs is null && TrainCounter == 0)
+        {
+            throw new InvalidArgumentException($"{Name}: the data hold no batch at all (Empty logs).");
         }
 
         return WithMeans(logs);
     }
 
     // A step that returns other figures than the model's is shown as its last batch was (engine/training.py).
-    private Logs WithMeans(Logs last)
+    private Logs WithMeans(Logs? last)
     {
-        if (!last.Keys.ToHashSet().SetEquals(MetricNames))
+        if (last is not null && !last.Keys.ToHashSet().SetEquals(MetricNames))
         {
             return last;
         }
@@ -107,41 +145,11 @@ public abstract partial class Model
         return Logs.Of(GetMetricsResult());
     }
 
-    private (ArrayData Training, ArrayData? Validation) Split(
-        Batch all, int batchSize, double share, Batch? validationData, int validationBatchSize)
-    {
-        long count = ArrayData.CountSamples(all);
-        if (validationData is { } given)
-        {
-            long validated = ArrayData.CountSamples(given);
-            return (new ArrayData(all, batchSize, 0, count), new ArrayData(given, validationBatchSize, 0, validated));
-        }
-
-        if (share == 0)
-        {
-            return (new ArrayData(all, batchSize, 0, count), null);
-        }
-
-        if (share is not (> 0 and < 1))
-        {
-            throw new InvalidArgumentException($"{Name}: validationSplit is {share}; it must be in [0, 1).");
-        }
-
-        long trained = (long)Math.Floor(count * (1 - share));
-        if (trained == 0 || trained == count)
-        {
-            throw new InvalidArgumentException(
-                $"{Name}: validationSplit {share} of {count} samples leaves none to train on, or none to validate.");
-        }
-
-        return (new ArrayData(all, batchSize, 0, trained), new ArrayData(all, validationBatchSize, trained, count - trained));
-    }
-
     private void RequirePositive(int value, string argument)
     {
         if (value <= 0)
         {
-            throw new InvalidArgumentException($"{Name}: {argument} is {value}; it must be positive.");
+            throw new InvalidArgumentException($"{Name}: Expected {argument} to be positive. Received is {value}.");
         }
     }
 }

@@ -11,9 +11,9 @@ public abstract partial class Model
     /// <returns>Figures by name; scalars.</returns>
     public virtual IReadOnlyDictionary<string, Tensor> TrainStep(Batch data)
     {
-        (Tensor x, Tensor? y, Tensor? sampleWeight) = data;
+        (Tensors x, Tensors? y, Tensors? sampleWeight) = data;
         using GradientTape tape = new();
-        Tensor prediction = Invoke(x, training: true);
+        Tensors prediction = Invoke(x, training: true);
         Tensor loss = ComputeLoss(x, y, prediction, sampleWeight);
         Optimizer.Minimize(loss, TrainableWeights, tape);
         return ComputeMetrics(x, y, prediction, sampleWeight);
@@ -24,57 +24,48 @@ public abstract partial class Model
     /// <returns>Figures by name; scalars.</returns>
     public virtual IReadOnlyDictionary<string, Tensor> TestStep(Batch data)
     {
-        (Tensor x, Tensor? y, Tensor? sampleWeight) = data;
-        Tensor prediction = Invoke(x, training: false);
+        (Tensors x, Tensors? y, Tensors? sampleWeight) = data;
+        Tensors prediction = Invoke(x, training: false);
         ComputeLoss(x, y, prediction, sampleWeight);
         return ComputeMetrics(x, y, prediction, sampleWeight);
     }
 
-    /// <summary>Computes the output for a batch.</summary>
-    public virtual Tensor PredictStep(Tensor x) => Invoke(x, training: false);
+    /// <summary>Computes the outputs for a batch.</summary>
+    public virtual Tensors PredictStep(Tensors x) => Invoke(x, training: false);
 
-    /// <summary>Computes the loss of a batch and takes it into the mean that the logs show.</summary>
+    /// <summary>Computes the loss of a batch and takes it into the means that the logs show.</summary>
+    /// <remarks>The losses of the outputs, each by its weight, and <see cref="Layer.ComputePenalties"/>.</remarks>
     /// <exception cref="FailedPreconditionException">The model has no loss, or there is no target.</exception>
-    public virtual Tensor ComputeLoss(Tensor x, Tensor? y, Tensor prediction, Tensor? sampleWeight)
+    public virtual Tensor ComputeLoss(Tensors x, Tensors? y, Tensors prediction, Tensors? sampleWeight)
     {
-        if (_loss is null)
+        ArgumentNullException.ThrowIfNull(prediction);
+        if (y is null && _losses is not null)
         {
+            throw new FailedPreconditionException(
+                $"{Name}: the target is missing; the model was compiled with "
+                + $"loss={_losses.Name ?? "one per output"}, which needs it.");
+        }
+
+        CompiledLosses losses = _losses ??= new CompiledLosses(new PerOutput<Loss>(forAll: null), null);
+        Tensor? loss = losses.Invoke(new OutputParts(prediction, OutputNames, y, sampleWeight), ComputePenalties());
+        if (loss is null)
+        {
+            _losses = null;
             throw new FailedPreconditionException(
                 $"{Name}: no loss is given; pass one to Compile, or override TrainStep or ComputeLoss.");
         }
 
-        if (y is null)
-        {
-            throw new FailedPreconditionException(
-                $"{Name}: the target is missing; the model was compiled with the loss '{_loss.Name}', which needs it.");
-        }
-
-        Tensor loss = _loss.Invoke(y, prediction, sampleWeight);
-        foreach (Tensor penalty in ComputePenalties())
-        {
-            loss = RawOps.AddV2(loss, penalty);
-        }
-
-        // The mean over an epoch weighs batches by their rows, whatever the loss does with sample weights (compile_utils.py).
-        _lossMean.UpdateState(loss, (float)y.Shape[0]);
         return loss;
     }
 
     /// <summary>Takes a batch into the metrics and gives all figures.</summary>
     public virtual IReadOnlyDictionary<string, Tensor> ComputeMetrics(
-        Tensor x, Tensor? y, Tensor prediction, Tensor? sampleWeight)
+        Tensors x, Tensors? y, Tensors prediction, Tensors? sampleWeight)
     {
+        ArgumentNullException.ThrowIfNull(prediction);
         if (y is not null)
         {
-            foreach (Metric metric in _metrics)
-            {
-                metric.UpdateState(y, prediction);
-            }
-
-            foreach (Metric metric in _weightedMetrics)
-            {
-                metric.UpdateState(y, prediction, sampleWeight);
-            }
+            _metrics.UpdateState(new OutputParts(prediction, OutputNames, y, sampleWeight));
         }
 
         return GetMetricsResult();
@@ -84,14 +75,24 @@ public abstract partial class Model
     public virtual IReadOnlyDictionary<string, Tensor> GetMetricsResult()
     {
         OrderedDictionary<string, Tensor> results = new(StringComparer.Ordinal);
-        if (_loss is not null)
+        foreach (Mean mean in _losses?.Means ?? [])
         {
-            results.Add(_lossMean.Name, _lossMean.Result());
+            results.Add(mean.Name, mean.Result());
         }
 
-        foreach (Metric metric in _metrics.Concat(_weightedMetrics))
+        foreach ((string name, Metric metric) in _metrics.All)
+        {
+            results.Add(name, metric.Result());
+        }
+
+        foreach (Metric metric in HeldMetrics())
         {
             results.Add(metric.Name, metric.Result());
+        }
+
+        foreach (Mean mean in HeldMeans())
+        {
+            results.Add(mean.Name, mean.Result());
         }
 
         return results;

@@ -32,12 +32,18 @@ public abstract class Callback
     }
 
     /// <summary>Is called before a step of training, counted from 0 in each epoch.</summary>
-    public virtual void OnTrainBatchBegin(int batch)
+    public virtual void OnTrainBatchBegin(int batch) => OnBatchBegin(batch);
+
+    /// <summary>Is called after a step of training.</summary>
+    public virtual void OnTrainBatchEnd(int batch, Logs logs) => OnBatchEnd(batch, logs);
+
+    /// <summary>Is called before a step of training by <see cref="OnTrainBatchBegin"/>; Keras' older name for it.</summary>
+    public virtual void OnBatchBegin(int batch)
     {
     }
 
-    /// <summary>Is called after a step of training.</summary>
-    public virtual void OnTrainBatchEnd(int batch, Logs logs)
+    /// <summary>Is called after a step of training by <see cref="OnTrainBatchEnd"/>; Keras' older name for it.</summary>
+    public virtual void OnBatchEnd(int batch, Logs logs)
     {
     }
 
@@ -76,8 +82,8 @@ public abstract class Callback
     {
     }
 
-    /// <summary>Is called after a batch is predicted.</summary>
-    public virtual void OnPredictBatchEnd(int batch)
+    /// <summary>Is called after a batch is predicted, with what the model gave.</summary>
+    public virtual void OnPredictBatchEnd(int batch, Tensors outputs)
     {
     }
 }

@@ -3,10 +3,33 @@ namespace RawOpsNet.Models;
 /// <summary>Holds figures by name, in the order in which they came.</summary>
 public sealed class Logs : OrderedDictionary<string, double>
 {
+    private readonly HashSet<string> _singles = new(StringComparer.Ordinal);
+
     /// <summary>Makes empty logs.</summary>
     public Logs()
         : base(StringComparer.Ordinal)
     {
+    }
+
+    // Keras keeps the rate as a float32, which CSVLogger writes with fewer digits than a double.
+    internal void SetSingle(string name, float value)
+    {
+        this[name] = value;
+        _singles.Add(name);
+    }
+
+    internal bool IsSingle(string name) => _singles.Contains(name);
+
+    internal Logs Copy()
+    {
+        Logs copy = new();
+        foreach ((string name, double value) in this)
+        {
+            copy[name] = value;
+        }
+
+        copy._singles.UnionWith(_singles);
+        return copy;
     }
 
     internal static Logs Of(IReadOnlyDictionary<string, Tensor> results)

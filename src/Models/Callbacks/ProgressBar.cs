@@ -90,6 +90,9 @@ public sealed partial class ProgressBar
         _lastUpdate = now;
     }
 
+    // A model of several outputs knows the names of its figures only after the first batch.
+    internal void TreatAsStateful(IEnumerable<string> names) => _stateful.UnionWith(names);
+
     /// <summary>Takes in the figures of some more steps.</summary>
     public void Add(int steps, IEnumerable<KeyValuePair<string, double>> values) => Update(_seen + steps, values);
 

@@ -83,7 +83,7 @@ public sealed class ProgressReport(
     public override void OnPredictBegin() => Start(Parameters.Steps);
 
     /// <inheritdoc/>
-    public override void OnPredictBatchEnd(int batch) => Step(batch, []);
+    public override void OnPredictBatchEnd(int batch, Tensors outputs) => Step(batch, []);
 
     /// <inheritdoc/>
     public override void OnPredictEnd() => Finish([]);
@@ -91,7 +91,7 @@ public sealed class ProgressReport(
     private void Start(int? steps)
     {
         _seen = 0;
-        _bar = new ProgressBar(steps, _output, _clock, Shown, _isTerminal, Model.MetricNames);
+        _bar = new ProgressBar(steps, _output, _clock, Shown, _isTerminal);
     }
 
     private void Step(int batch, Logs logs)
@@ -99,7 +99,8 @@ public sealed class ProgressReport(
         _seen = batch + 1;
         if (Shown == Verbosity.Bar)
         {
-            _bar!.Update(_seen, logs, finalize: false);
+            _bar!.TreatAsStateful(Model.MetricNames);
+            _bar.Update(_seen, logs, finalize: false);
         }
     }
 
@@ -107,7 +108,8 @@ public sealed class ProgressReport(
     {
         if (Shown != Verbosity.Silent)
         {
-            _bar!.Target ??= _seen;
+            _bar!.TreatAsStateful(Model.MetricNames);
+            _bar.Target ??= _seen;
             _bar.Update(_bar.Target.Value, logs, finalize: true);
         }
     }

@@ -1,5 +1,3 @@
-using RawOpsNet.OpServices;
-
 namespace RawOpsNet.Models;
 
 /// <summary>Cuts tensors that lie in memory into batches, in order or shuffled.</summary>
@@ -7,23 +5,25 @@ internal sealed class ArrayData
 {
     private readonly Batch _all;
     private readonly int[] _order;
+    private readonly int[] _batchOrder;
     private readonly int _batchSize;
 
     public ArrayData(Batch all, long batchSize, long first, long count)
     {
         if (batchSize <= 0)
         {
-            throw new InvalidArgumentException($"batchSize is {batchSize}; it must be positive.");
+            throw new InvalidArgumentException($"Expected batchSize to be positive. Received is {batchSize}.");
         }
 
         if (count == 0)
         {
-            throw new InvalidArgumentException("There are no samples: the input is empty.");
+            throw new InvalidArgumentException("Expected input data to be non-empty: there are no samples.");
         }
 
         _all = all;
         _batchSize = (int)Math.Min(batchSize, int.MaxValue);
         _order = [.. Enumerable.Range((int)first, (int)count)];
+        _batchOrder = [.. Enumerable.Range(0, BatchCount)];
     }
 
     /// <summary>Gets the number of batches; the last may be short.</summary>
@@ -32,48 +32,63 @@ internal sealed class ArrayData
     /// <summary>Gets the number of samples.</summary>
     public int Count => _order.Length;
 
-    /// <summary>Counts the samples; all parts must have the same number.</summary>
-    public static long CountSamples(Batch all)
-    {
-        ArgumentNullException.ThrowIfNull(all.Input);
-        if (all.Input.Rank == 0)
-        {
-            throw new InvalidArgumentException("The input is a scalar; its first dim must count samples.");
-        }
-
-        long count = all.Input.Shape[0];
-        if ((all.Target is { } y && (y.Rank == 0 || y.Shape[0] != count))
-            || (all.SampleWeight is { } w && (w.Rank == 0 || w.Shape[0] != count)))
-        {
-            throw new InvalidArgumentException(
-                $"Input {all.Input.Shape}, target {Size(all.Target)} and sample weights {Size(all.SampleWeight)} "
-                + "must have the same first dim: the number of samples.");
-        }
-
-        return count;
-    }
-
-    /// <summary>Puts the samples in a new order.</summary>
-    public void Shuffle(long seed, long epoch)
-    {
-        // Sorted first, so that an epoch's order depends on its number alone.
-        Array.Sort(_order);
-        PhiloxShuffleOrder.Permute(_order, seed, epoch);
-    }
-
     /// <summary>Copies the samples of a batch.</summary>
     public Batch this[int batch]
     {
         get
         {
-            int start = batch * _batchSize;
-            ReadOnlySpan<int> rows = _order.AsSpan(start, Math.Min(_batchSize, _order.Length - start));
+            int start = _batchOrder[batch] * _batchSize;
+            ReadOnlyMemory<int> rows = _order.AsMemory(start, Math.Min(_batchSize, _order.Length - start));
             return new Batch(Rows(_all.Input, rows)!, Rows(_all.Target, rows), Rows(_all.SampleWeight, rows));
         }
     }
 
-    private static string Size(Tensor? tensor) => tensor is null ? "(none)" : tensor.Shape.ToString();
+    /// <summary>Counts the samples; all parts must have the same number.</summary>
+    /// <exception cref="InvalidArgumentException">They have not, or one is a scalar.</exception>
+    public static long CountSamples(Batch all)
+    {
+        ArgumentNullException.ThrowIfNull(all.Input);
+        IEnumerable<Tensor> known = (IEnumerable<Tensor>?)all.Target ?? [];
+        Tensor[] parts = [.. all.Input, .. known, .. (IEnumerable<Tensor>?)all.SampleWeight ?? []];
+        if (parts.FirstOrDefault(part => part.Rank == 0) is not null)
+        {
+            throw new InvalidArgumentException("A part of the data is a scalar; its first dim must count samples.");
+        }
 
-    private static Tensor? Rows(Tensor? all, ReadOnlySpan<int> rows) =>
-        all is null ? null : RawOps.GatherV2(all, Tensor.From<int>(rows, [rows.Length]), 0);
+        long count = parts[0].Shape[0];
+        return parts.All(part => part.Shape[0] == count)
+            ? count
+            : throw new InvalidArgumentException(
+                $"Data cardinality is ambiguous: x sizes: {Sizes(all.Input)}; y sizes: {Sizes(all.Target)}; "
+                + $"sample_weight sizes: {Sizes(all.SampleWeight)}. All parts must have the same number of samples.");
+    }
+
+    /// <summary>Puts the samples in the order of a pass.</summary>
+    public void Order(ShuffleKind kind, long seed, long pass)
+    {
+        // Sorted first, so that a pass' order depends on its number alone.
+        Array.Sort(_order);
+        Array.Sort(_batchOrder);
+        if (kind == ShuffleKind.Samples)
+        {
+            PhiloxShuffleOrder.Permute(_order, seed, pass);
+        }
+        else if (kind == ShuffleKind.Batches)
+        {
+            PhiloxShuffleOrder.Permute(_batchOrder, seed, pass);
+            for (int start = 0; start < _order.Length; start += _batchSize)
+            {
+                int length = Math.Min(_batchSize, _order.Length - start);
+                int[] batch = _order.AsSpan(start, length).ToArray();
+                PhiloxShuffleOrder.Permute(batch, seed + 1 + start, pass);
+                batch.CopyTo(_order, start);
+            }
+        }
+    }
+
+    private static string Sizes(Tensors? tensors) =>
+        tensors is null ? "(none)" : string.Join(", ", tensors.Select(tensor => tensor.Shape[0]));
+
+    private static Tensors? Rows(Tensors? all, ReadOnlyMemory<int> rows) =>
+        all?.Each(tensor => RawOps.GatherV2(tensor, Tensor.From<int>(rows.Span, [rows.Length]), 0));
 }

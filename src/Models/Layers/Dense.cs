@@ -99,6 +99,8 @@ public sealed class Dense : Layer
                 $"{Name}: the input has shape {input.Shape}; its last dim must be {width}, as when the layer was built.");
         }
 
+        // Whole numbers are taken as such, as Keras' Dense does.
+        input = input.DType == Kernel.DType ? input : RawOps.Cast(input, dstT: Kernel.DType);
         Tensor flat = input.Rank == 2 ? input : RawOps.Reshape(input, new long[] { -1, width });
         Tensor output = RawOps.MatMul(flat, Kernel);
         if (Bias is not null)

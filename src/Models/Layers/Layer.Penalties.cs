@@ -41,6 +41,13 @@ public abstract partial class Layer
         }
     }
 
+    /// <summary>Adds a scalar to the model's loss; called in a Call, counts until the next step.</summary>
+    protected void AddLoss(Tensor loss)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        (s_running ?? _penalties).Add(loss);
+    }
+
     private Tensor CallWithPenalties(Tensor input, bool training)
     {
         bool isOutermost = s_running is null;
@@ -48,17 +55,41 @@ public abstract partial class Layer
         try
         {
             Tensor output = Call(input, training);
-            if (ActivityRegularizer is { } regularizer)
-            {
-                Tensor samples = Numbers.Like(output, Math.Max(1, output.Rank == 0 ? 1 : output.Shape[0]));
-                s_running.Add(RawOps.RealDiv(regularizer.Invoke(output), samples));
-            }
-
+            AddActivityPenalty(output);
             return output;
         }
         finally
         {
             s_running = isOutermost ? null : s_running;
+        }
+    }
+
+    private Tensors CallWithPenalties(Tensors inputs, bool training)
+    {
+        bool isOutermost = s_running is null;
+        s_running ??= _penalties = [];
+        try
+        {
+            Tensors outputs = Call(inputs, training);
+            foreach (Tensor output in outputs)
+            {
+                AddActivityPenalty(output);
+            }
+
+            return outputs;
+        }
+        finally
+        {
+            s_running = isOutermost ? null : s_running;
+        }
+    }
+
+    private void AddActivityPenalty(Tensor output)
+    {
+        if (ActivityRegularizer is { } regularizer)
+        {
+            Tensor samples = Numbers.Like(output, Math.Max(1, output.Rank == 0 ? 1 : output.Shape[0]));
+            s_running!.Add(RawOps.RealDiv(regularizer.Invoke(output), samples));
         }
     }
 }

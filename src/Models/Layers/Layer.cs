@@ -2,7 +2,7 @@ namespace RawOpsNet.Models;
 
 /// <summary>
 /// Computes outputs from inputs with weights that it makes at its first call, when the shape of the input is known. Subclasses
-/// override <see cref="Call"/>, and <see cref="Build"/> where they have weights. Follows Keras' Layer.
+/// override <see cref="Call(Tensor, bool)"/>, and <see cref="Build"/> where they have weights. Follows Keras' Layer.
 /// </summary>
 public abstract partial class Layer : Trackable
 {
@@ -32,19 +32,33 @@ public abstract partial class Layer : Trackable
         }
     }
 
+    // The flag of this layer alone.
+    internal bool OwnTrainable
+    {
+        get => _trainable;
+        set => _trainable = value;
+    }
+
     /// <summary>Computes the output; the first call builds the layer.</summary>
     /// <param name="input">The input; the first dim counts the samples of a batch. Other floats become float32.</param>
     /// <param name="training">Whether this is a step of training, which some layers (dropout) treat otherwise.</param>
     public Tensor Invoke(Tensor input, bool training = false)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (input.DType.IsFloating && input.DType != DType.Float32)
-        {
-            input = RawOps.Cast(input, dstT: DType.Float32);
-        }
-
+        input = AsSingle(input);
         EnsureBuilt(input.Shape);
         return CallWithPenalties(input, training);
+    }
+
+    /// <summary>Computes outputs from inputs; the first call builds the layer.</summary>
+    /// <param name="inputs">The inputs; other floats become float32.</param>
+    /// <param name="training">Whether this is a step of training, which some layers (dropout) treat otherwise.</param>
+    public Tensors Invoke(Tensors inputs, bool training = false)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        Tensors singles = inputs.Each(AsSingle);
+        EnsureBuilt([.. singles.Select(input => input.Shape)]);
+        return CallWithPenalties(singles, training);
     }
 
     /// <summary>Makes the weights for inputs of a shape, unless they are made.</summary>
@@ -53,18 +67,53 @@ public abstract partial class Layer : Trackable
     {
         if (!IsBuilt)
         {
-            using (TensorScope scope = new())
-            {
-                Build(inputShape);
-            }
-
-            IsBuilt = true;
-            RestorePending();
+            EnsureBuilt([inputShape]);
         }
     }
 
+    private static Tensor AsSingle(Tensor input) =>
+        input.DType.IsFloating && input.DType != DType.Float32 ? RawOps.Cast(input, dstT: DType.Float32) : input;
+
+    private protected void EnsureBuilt(IReadOnlyList<Shape> inputShapes)
+    {
+        if (IsBuilt)
+        {
+            return;
+        }
+
+        using (TensorScope scope = new())
+        {
+            BuildAll(inputShapes);
+        }
+
+        BuiltShapes = inputShapes;
+        IsBuilt = true;
+        RestorePending();
+    }
+
+    internal IReadOnlyList<Shape>? BuiltShapes { get; private set; }
+
+    // Layers of several inputs are built from the shapes of all.
+    private protected virtual void BuildAll(IReadOnlyList<Shape> inputShapes) => Build(inputShapes[0]);
+
     /// <summary>Computes the output from an input.</summary>
-    protected abstract Tensor Call(Tensor input, bool training);
+    /// <exception cref="UnimplementedException">The class overrides no Call.</exception>
+    protected virtual Tensor Call(Tensor input, bool training) => OverriddenCalls.TakesSeveral(GetType())
+        ? Call((Tensors)input, training)
+        : throw new UnimplementedException(
+            $"{Name}: {GetType().Name} does not say what it computes; override Call, or give a Functional inputs and outputs.");
+
+    /// <summary>
+    /// Computes outputs from inputs; override it where there are several. By default the one input and output of
+    /// <see cref="Call(Tensor, bool)"/>.
+    /// </summary>
+    protected virtual Tensors Call(Tensors inputs, bool training)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return inputs.Count == 1
+            ? Call(inputs[0], training)
+            : throw new InvalidArgumentException($"Layer \"{Name}\" expects 1 input, but it received {inputs.Count}: {inputs}.");
+    }
 
     /// <summary>Makes the weights, by <see cref="AddWeight"/>; called once, before the first call.</summary>
     /// <exception cref="InvalidArgumentException">The layer does not take inputs of the shape.</exception>

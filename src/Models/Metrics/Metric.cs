@@ -44,6 +44,17 @@ public abstract class Metric : Trackable
     /// <exception cref="InvalidArgumentException">There is none of that name; the message lists those there are.</exception>
     public static Metric Named(string name)
     {
+        Metric metric = Make(name);
+        metric.Remake = () => Named(name);
+        return metric;
+    }
+
+    // A metric of a name can be made again, for another output; null for others.
+    [field: Untracked]
+    internal Func<Metric>? Remake { get; private set; }
+
+    private static Metric Make(string name)
+    {
         if (ByName.TryGetValue(name, out Func<string, Metric>? make))
         {
             return make(name);

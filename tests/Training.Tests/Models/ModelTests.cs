@@ -127,7 +127,7 @@ public sealed class ModelTests
         Assert.Throws<FailedPreconditionException>(() => raw.Fit(X, Y));
         Sequential model = Line();
         Assert.Throws<FailedPreconditionException>(() => model.Fit(X, verbosity: Verbosity.Silent));
-        Assert.Throws<InvalidArgumentException>(() => model.Fit(X, new[] { 1f }, verbosity: Verbosity.Silent));
+        Assert.Throws<InvalidArgumentException>(() => model.Fit(X, (Tensor)new[] { 1f }, verbosity: Verbosity.Silent));
         Assert.Throws<InvalidArgumentException>(() => model.Fit(X, Y, batchSize: 0));
         Assert.Throws<InvalidArgumentException>(() => model.Fit(X, Y, epochs: 0));
         Assert.Throws<InvalidArgumentException>(() => model.Fit(X, Y, validationSplit: 0.99));

@@ -1,4 +1,5 @@
 using RawOpsNet.CommandLine.Golden;
+using RawOpsNet.CommandLine.Golden.Fit;
 using RawOpsNet.Generator.Diagnostics;
 
 namespace RawOpsNet.CommandLine.Commands;
@@ -37,6 +38,14 @@ internal sealed class ConformCommand(TextWriter output)
             if (RecordedFiles.Run(file) is { } results)
             {
                 Report(name, results);
+            }
+            else if (FitFile.Read(file) is { } fit)
+            {
+                Report(name, fit.Cases.Where(c => c.Run is not null).Select(c => (c.Name, Guard(c.Run!))));
+                foreach (FitCase skipped in fit.Cases.Where(c => c.Run is null))
+                {
+                    output.WriteLine($"  not run: {skipped.Name}: {skipped.Reason}");
+                }
             }
             else if (GoldenFile.Read(file) is { } golden)
             {
