@@ -68,5 +68,9 @@ internal sealed class EnumeratedSource : BatchSource
         return has;
     }
 
-    public override void Dispose() => _batches?.Dispose();
+    public override void Dispose()
+    {
+        _batches?.Dispose();
+        base.Dispose();
+    }
 }

@@ -121,7 +121,7 @@ public class Functional : Model
     protected override Tensors Call(Tensors inputs, bool training)
     {
         Tensor?[] values = new Tensor?[_places.Count];
-        IReadOnlyList<Tensor> given = InOrder(inputs);
+        Tensors given = InOrder(inputs);
         for (int i = 0; i < given.Count; i++)
         {
             values[_places[_inputs[i]]] = Fit(given[i], _inputs[i], i);
@@ -161,7 +161,7 @@ public class Functional : Model
         return gathered;
     }
 
-    private IReadOnlyList<Tensor> InOrder(Tensors inputs)
+    private Tensors InOrder(Tensors inputs)
     {
         if (inputs.Names is null)
         {
@@ -172,9 +172,9 @@ public class Functional : Model
         }
 
         IReadOnlyList<string> names = _inputKeys ?? InputNames;
-        return [.. names.Select(name => inputs.Find(name) ?? throw new InvalidArgumentException(
+        return new Tensors(names.Select(name => inputs.Find(name) ?? throw new InvalidArgumentException(
             $"Missing data for input \"{name}\". Data is there for {string.Join(", ", inputs.Names)}; "
-            + $"expected are {string.Join(", ", names)}."))];
+            + $"expected are {string.Join(", ", names)}.")));
     }
 
     private Tensor Fit(Tensor value, SymbolicTensor input, int index)
