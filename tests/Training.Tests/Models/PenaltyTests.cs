@@ -52,7 +52,7 @@ public class PenaltyTests
         Dense dense = new(1, kernelInitializer: new Ones(), kernelConstraint: new UnitNorm(), biasConstraint: new NonNeg());
         Sequential model = new([dense]);
         model.Compile(new SGD(0.01), "mse");
-        model.TrainStep(new Batch(X, new float[,] { { 0 }, { 0 } }, null));
+        model.TrainStep(new Batch(X, (Tensor)new float[,] { { 0 }, { 0 } }, null));
         float[] kernel = dense.Kernel!.Read().ToArray<float>();
         Assert.Equal(1f, (kernel[0] * kernel[0]) + (kernel[1] * kernel[1]), 1e-5f);
         Assert.Equal(0f, dense.Bias!.Read().ToArray<float>()[0]);
