@@ -4,7 +4,9 @@ using RawOpsNet.Optimizers;
 
 namespace RawOpsNet.Benchmarks;
 
-/// <summary>Applies gradients to 200 variables of 1,000 to 1,000,000 elements, 28.9 million in all: the optimizer's step alone.</summary>
+/// <summary>
+/// Applies gradients to 200 variables of 1,000 to 1,000,000 elements, 28.9 million in all: the optimizer's step alone.
+/// </summary>
 [MemoryDiagnoser]
 public class ApplyGradientsBenchmarks
 {
@@ -18,7 +20,9 @@ public class ApplyGradientsBenchmarks
     [Params(1, 2)]
     public int ThreadCount { get; set; }
 
-    /// <summary>Makes variables whose sizes rise by one factor from 1,000 to 1,000,000, and takes the step that makes the slots.</summary>
+    /// <summary>
+    /// Makes variables whose sizes rise by one factor from 1,000 to 1,000,000, and takes the step that makes the slots.
+    /// </summary>
     [GlobalSetup]
     public void Setup()
     {

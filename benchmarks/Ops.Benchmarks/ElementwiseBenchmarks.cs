@@ -4,7 +4,9 @@ using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Benchmarks;
 
-/// <summary>Compares the loops of bodies with loops written by hand; the goal is 0.9 of their speed or more, on one thread.</summary>
+/// <summary>
+/// Compares the loops of bodies with loops written by hand; the goal is 0.9 of their speed or more, on one thread.
+/// </summary>
 public unsafe class ElementwiseBenchmarks
 {
     private Tensor _x = null!;

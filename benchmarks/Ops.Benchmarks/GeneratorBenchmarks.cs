@@ -6,8 +6,8 @@ using RawOpsNet.Generator;
 namespace RawOpsNet.Benchmarks;
 
 /// <summary>
-/// Generates 534 ops in a new driver (the budget is 400 ms), and again after one op was edited (15 ms), after a comment was added,
-/// and after C# was.
+/// Generates 534 ops in a new driver (the budget is 400 ms), and again after one op was edited (15 ms), after a comment was
+/// added, and after C# was.
 /// </summary>
 public class GeneratorBenchmarks
 {

@@ -5,7 +5,8 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using RawOpsNet.Benchmarks;
 
-// --quick measures in this process, a few short rounds: for the order of magnitude. Without it every case has a process of its own.
+// --quick measures in this process, a few short rounds: for the order of magnitude. Without it every case has a process of its
+// own.
 bool quick = args.Contains("--quick", StringComparer.Ordinal);
 Job job = quick
     ? Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7)

@@ -10,7 +10,9 @@ internal static class RecordsText
 {
     private const string Head = "schema: rawops/1\nnamespace: Acme.Ops\nclass: AcmeOps\n\nops:\n\n";
 
-    /// <summary>Writes records for the first ops of the recorded OpDefs; one of them may have another factor than the rest.</summary>
+    /// <summary>
+    /// Writes records for the first ops of the recorded OpDefs; one of them may have another factor than the rest.
+    /// </summary>
     public static string Make(int count, int edited = -1)
     {
         StringBuilder text = new(Head);

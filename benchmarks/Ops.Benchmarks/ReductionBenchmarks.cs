@@ -4,7 +4,9 @@ using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Benchmarks;
 
-/// <summary>Reduces a matrix of a thousand rows over each axis and over both, on one thread, beside a loop written by hand.</summary>
+/// <summary>
+/// Reduces a matrix of a thousand rows over each axis and over both, on one thread, beside a loop written by hand.
+/// </summary>
 public unsafe class ReductionBenchmarks
 {
     private Tensor _x = null!;

@@ -38,7 +38,9 @@ public abstract partial class Optimizer
         _excludedNames.AddRange(names ?? []);
     }
 
-    /// <summary>Gets whether the update itself decays the weights, by <see cref="DecayOf"/>; otherwise a pass of its own does.</summary>
+    /// <summary>
+    /// Gets whether the update itself decays the weights, by <see cref="DecayOf"/>; otherwise a pass of its own does.
+    /// </summary>
     private protected virtual bool DecaysInsideUpdate => false;
 
     /// <summary>Gives the weight decay of a variable; 0 for one that is excluded.</summary>

@@ -4,7 +4,9 @@ namespace RawOpsNet.Optimizers;
 /// Makes the momentum of each matrix orthogonal by Newton-Schulz iterations before it steps; other shapes step by Adam. Jordan et
 /// al. 2024, "Muon: An optimizer for hidden layers in neural networks".
 /// </summary>
-/// <remarks>Matrices are scaled by sqrt(max(1, columns / rows)). Adam's part has Nesterov momentum where the matrices do.</remarks>
+/// <remarks>
+/// Matrices are scaled by sqrt(max(1, columns / rows)). Adam's part has Nesterov momentum where the matrices do.
+/// </remarks>
 public sealed class Muon : MomentOptimizer
 {
     // The polynomial a x + b x^3 + c x^5 whose slope at 0 is steepest, from the authors.

@@ -15,7 +15,9 @@ public abstract class ScheduleFreeOptimizer : OptimizerV3
     private Variable? _weightSum;
     private double _weight;
 
-    /// <summary>Makes an optimizer of a name, a rate, the average's share in the variables and the power of the weights.</summary>
+    /// <summary>
+    /// Makes an optimizer of a name, a rate, the average's share in the variables and the power of the weights.
+    /// </summary>
     private protected ScheduleFreeOptimizer(string name, HyperValue learningRate, double beta1, double weightPower)
         : base(name, learningRate)
     {

@@ -9,12 +9,12 @@ namespace RawOpsNet.Tests.Generator.Emit;
 /// </summary>
 internal static class Snapshot
 {
-    /// <summary>Fails where a text differs from <c>NAME.verified.cs</c>.</summary>
-    public static void Match(string text, string name, [CallerFilePath] string test = "")
+    /// <summary>Fails where a text differs from <c>NAME.verified.cs</c>, or another extension.</summary>
+    public static void Match(string text, string name, string extension = "cs", [CallerFilePath] string test = "")
     {
         string stem = Path.Combine(Path.GetDirectoryName(test)!, "Snapshots", name);
-        string verified = stem + ".verified.cs";
-        string received = stem + ".received.cs";
+        string verified = $"{stem}.verified.{extension}";
+        string received = $"{stem}.received.{extension}";
         if (File.Exists(verified))
         {
             string expected = File.ReadAllText(verified).ReplaceLineEndings("\n");
@@ -30,7 +30,7 @@ internal static class Snapshot
 
         Directory.CreateDirectory(Path.GetDirectoryName(stem)!);
         File.WriteAllText(received, text);
-        Assert.Fail($"{name}.verified.cs is missing. Look at {name}.received.cs, then run rawops accept.");
+        Assert.Fail($"{name}.verified.{extension} is missing. Look at {name}.received.{extension}, then run rawops accept.");
     }
 
     // The first lines that differ, with one line around them.

@@ -7,7 +7,9 @@ namespace RawOpsNet.Tests.Generator.Pipeline;
 /// <summary>Walks what the pipeline caches, and fails on what must not be kept alive between runs.</summary>
 internal static class ObjectGraph
 {
-    /// <summary>Fails where an output of one of the generator's own steps holds a symbol, a node, a tree or a compilation.</summary>
+    /// <summary>
+    /// Fails where an output of one of the generator's own steps holds a symbol, a node, a tree or a compilation.
+    /// </summary>
     public static void AssertFreeOfSymbols(GeneratorRunResult result)
     {
         HashSet<object> seen = new(ReferenceEqualityComparer.Instance);

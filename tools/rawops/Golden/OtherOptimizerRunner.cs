@@ -50,7 +50,8 @@ internal static class OtherOptimizerRunner
     private static Optimizer Make(OtherOptimizerCase golden)
     {
         Dictionary<string, object?> config = golden.Config.EnumerateObject().ToDictionary(
-            property => Names.GetValueOrDefault(property.Name, property.Name), property => ConfigComparison.Value(property.Value));
+            property => Names.GetValueOrDefault(property.Name, property.Name),
+            property => ConfigComparison.Value(property.Value));
         if (config.Remove("inner", out object? inner) && config.Remove("inner_config", out object? settings))
         {
             config["inner_optimizer"] = new Dictionary<string, object?> { ["class_name"] = inner, ["config"] = settings };
