@@ -95,9 +95,10 @@ internal static class PublicApiText
         PropertyInfo property when Accessors(property) is { Length: > 0 } accessors =>
             $"{Access(property.GetAccessors(true).First(IsOpen))}{Name(property.PropertyType)} {PropertyName(property)} "
             + $"{{ {accessors} }}",
-        FieldInfo field when field.IsPublic || field.IsFamily => $"{(field.IsLiteral ? "const " : field.IsStatic ? "static " : "")}"
-            + $"{Name(field.FieldType)} {field.Name}",
-        EventInfo raised when raised.AddMethod is { } add && IsOpen(add) => $"event {Name(raised.EventHandlerType!)} {raised.Name}",
+        FieldInfo field when field.IsPublic || field.IsFamily =>
+            $"{(field.IsLiteral ? "const " : field.IsStatic ? "static " : "")}{Name(field.FieldType)} {field.Name}",
+        EventInfo raised when raised.AddMethod is { } add && IsOpen(add) =>
+            $"event {Name(raised.EventHandlerType!)} {raised.Name}",
         _ => null,
     };
 
@@ -132,7 +133,8 @@ internal static class PublicApiText
     {
         string modifier = parameter.IsOut ? "out "
             : parameter.ParameterType.IsByRef ? parameter.IsIn ? "in " : "ref "
-            : parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute)) ? "params "
+            : parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params "
+            : parameter.IsDefined(typeof(ParamCollectionAttribute)) ? "params "
             : "";
         string fallback = !parameter.HasDefaultValue ? ""
             : " = " + (parameter.RawDefaultValue switch
@@ -154,7 +156,9 @@ internal static class PublicApiText
         if (type.IsByRef || type.IsArray || type.IsPointer)
         {
             string element = Name(type.GetElementType()!);
-            return type.IsByRef ? element : type.IsPointer ? element + "*" : $"{element}[{new string(',', type.GetArrayRank() - 1)}]";
+            return type.IsByRef ? element
+                : type.IsPointer ? element + "*"
+                : $"{element}[{new string(',', type.GetArrayRank() - 1)}]";
         }
 
         if (Keywords.TryGetValue(type, out string? keyword))
