@@ -135,7 +135,9 @@ public abstract class OptimizerWrapper : Optimizer
     protected override void ResourceApplySparse(Tensor gradient, Variable variable, Tensor indices, ApplyState state) =>
         Inner.ApplySparse(gradient, variable, indices, state);
 
-    /// <summary>Claims the inner optimizer; a constructor calls it last, so that one that throws leaves the optimizer free.</summary>
+    /// <summary>
+    /// Claims the inner optimizer; a constructor calls it last, so that one that throws leaves the optimizer free.
+    /// </summary>
     private protected void Claim() => Inner.IsWrapped = true;
 
     // Settings are the inner optimizer's own, and read with its config.

@@ -18,7 +18,11 @@ Option<bool> code = new("--code") { Description = "Print the generated CUDA text
 Command show = new("show", "Print what the registry knows of an op.") { op, code };
 show.SetAction(result => Guard(() => new ShowCommand(output).Run(result.GetRequiredValue(op), result.GetValue(code))));
 
-Argument<string[]> yaml = new("path") { Description = "Yaml files, or folders of them, that form one registry.", Arity = ArgumentArity.OneOrMore };
+Argument<string[]> yaml = new("path")
+{
+    Description = "Yaml files, or folders of them, that form one registry.",
+    Arity = ArgumentArity.OneOrMore,
+};
 Command check = new("check", "Print the generator's diagnostics for yaml files, without a build.") { yaml };
 check.SetAction(result => Guard(() => new CheckCommand(output).Run(result.GetRequiredValue(yaml))));
 
