@@ -7,7 +7,7 @@ public abstract partial class Optimizer
 {
     [Untracked]
     private readonly HashSet<Variable> _excludedVariables = [];
-    private readonly List<string> _excludedNames = [];
+    private readonly List<Regex> _excludedNames = [];
     private double? _weightDecay;
 
     /// <summary>
@@ -26,6 +26,7 @@ public abstract partial class Optimizer
     /// <param name="variables">Variables by identity.</param>
     /// <param name="names">Regular expressions, searched in the variables' names.</param>
     /// <exception cref="FailedPreconditionException">The state is made already.</exception>
+    /// <exception cref="InvalidArgumentException">A pattern is not a regular expression.</exception>
     public virtual void ExcludeFromWeightDecay(IEnumerable<Variable>? variables = null, IEnumerable<string>? names = null)
     {
         if (IsBuilt)
@@ -34,8 +35,9 @@ public abstract partial class Optimizer
                 $"{Name}: ExcludeFromWeightDecay must be called before Build and before the first step.");
         }
 
+        Regex[] patterns = [.. (names ?? []).Select(Pattern)];
         _excludedVariables.UnionWith(variables ?? []);
-        _excludedNames.AddRange(names ?? []);
+        _excludedNames.AddRange(patterns);
     }
 
     /// <summary>
@@ -58,7 +60,20 @@ public abstract partial class Optimizer
     private bool IsDecayed(Variable variable) =>
         _weightDecay is not null
         && !_excludedVariables.Contains(variable)
-        && !_excludedNames.Exists(name => Regex.IsMatch(variable.Name, name, RegexOptions.CultureInvariant));
+        && !_excludedNames.Exists(pattern => pattern.IsMatch(variable.Name));
+
+    private Regex Pattern(string name)
+    {
+        try
+        {
+            return new Regex(name, RegexOptions.CultureInvariant);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: ExcludeFromWeightDecay: '{name}' is not a regular expression: {wrong.Message}", innerException: wrong);
+        }
+    }
 
     private void PrepareWeightDecay(ApplyState state)
     {

@@ -11,7 +11,8 @@ namespace RawOpsNet.OpServices;
 /// <remarks>
 /// The batch holds the locks of its variables from its opening to its disposal: other threads see all updates or none. An op that
 /// looks at a variable whose update waits makes the batch run first, so the order of effects is the program's. What was not run
-/// is dropped by <see cref="Dispose"/>: an exception between the ops leaves the variables as they were.
+/// is dropped by <see cref="Dispose"/>: an exception between ops that only update leaves the variables as they were. Code that
+/// runs inside a batch must not wait for another thread, nor touch a variable that another thread locks together with a held one.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class UpdateBatch : IDisposable

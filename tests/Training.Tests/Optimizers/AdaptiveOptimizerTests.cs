@@ -137,6 +137,15 @@ public class AdaptiveOptimizerTests
     }
 
     [Fact]
+    public void A_pattern_that_is_not_one_is_refused_when_it_is_given()
+    {
+        InvalidArgumentException thrown = Assert.Throws<InvalidArgumentException>(
+            () => new LAMB(weightDecay: 0.1).ExcludeFromWeightDecay(names: ["bias", "("]));
+        Assert.StartsWith(
+            "LAMB: ExcludeFromWeightDecay: '(' is not a regular expression:", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Lookahead_moves_the_slow_weights_half_way_after_its_period()
     {
         Variable variable = new(new[] { 0f });
