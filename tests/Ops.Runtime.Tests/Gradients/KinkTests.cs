@@ -9,7 +9,7 @@ public class KinkTests
     private const double NaN = double.NaN;
 
     // ReadVariableOp and ResourceGather: VariableGradientTests. PreventGradient throws where it is differentiated.
-    private static readonly string[] NotDifferenced = ["ReadVariableOp", "ResourceGather", "PreventGradient"];
+    private static readonly string[] NotDifferenced = ["ReadVariableOp", "ResourceGather", "ResourceGatherNd", "PreventGradient"];
 
     public static TheoryData<string, double[][], double[][]> Kinks() => new()
     {

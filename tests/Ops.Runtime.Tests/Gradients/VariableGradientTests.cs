@@ -16,6 +16,10 @@ public class VariableGradientTests
     public void The_gradient_of_gathered_rows_agrees_with_central_differences(int[] rows) =>
         AssertAgrees(variable => RawOps.ResourceGather(variable.Handle, rows));
 
+    [Fact]
+    public void The_gradient_of_gathered_elements_agrees_with_central_differences() =>
+        AssertAgrees(variable => RawOps.ResourceGatherNd(variable.Handle, new[,] { { 2, 0 }, { 0, 1 }, { 2, 0 } }));
+
     // The op's square, so that the second use of a row shows.
     private static void AssertAgrees(Func<Variable, Tensor> op)
     {

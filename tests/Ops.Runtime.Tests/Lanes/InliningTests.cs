@@ -8,6 +8,14 @@ namespace RawOpsNet.Tests.Loops;
 
 public class InliningTests
 {
+    private static readonly string[] LongBodies =
+    [
+        "ResourceApplyFtrlOp", "ResourceApplyFtrlV2Op", "ResourceSparseApplyFtrlOp", "ResourceSparseApplyFtrlV2Op",
+        "ResourceApplyAdamOp", "ResourceApplyAdamWithAmsgradOp", "ResourceSparseApplyAdamOp",
+        "ResourceSparseApplyAdamWithAmsgradOp", "ResourceApplyAdanOp", "ResourceApplyYogiOp", "ResourceApplyRAdamOp",
+        "ResourceApplyAdaBeliefOp", "ResourceApplyScheduleFreeAdamWOp", "ResourceApplyPowerSignOp", "ResourceApplyAddSignOp",
+    ];
+
     [Fact]
     public void Nothing_under_a_loop_is_refused_by_the_inliner()
     {
@@ -51,10 +59,18 @@ public class InliningTests
         long thread = listener.Refused.First(refusal => IsCanary(refusal.Text)).Thread;
         string[] refused =
         [
-            .. listener.Refused.Where(refusal => refusal.Thread == thread && !IsCanary(refusal.Text)).Select(refusal => refusal.Text),
+            .. listener.Refused
+                .Where(refusal => refusal.Thread == thread && !IsCanary(refusal.Text) && !IsOfLongBody(refusal.Text))
+                .Select(refusal => refusal.Text),
         ];
         Assert.True(refused.Length == 0, string.Join('\n', refused));
     }
+
+    // The JIT gives a method 512 locals. The longest bodies go beyond: in 16 bits, where every value is two vectors, parts of
+    // them become calls (slower, the same bits); in float32 it is one call a step of Ftrl and Adan.
+    private static bool IsOfLongBody(string refusal) =>
+        LongBodies.Any(body => refusal.Contains(body, StringComparison.Ordinal))
+        && refusal.Contains("too many locals", StringComparison.Ordinal);
 
     private static bool IsCanary(string refusal) => refusal.Contains(nameof(Refusal<float>), StringComparison.Ordinal);
 

@@ -2,7 +2,9 @@ using RawOpsNet.Checkpoints;
 
 namespace RawOpsNet.Tests.Training;
 
-/// <summary>Damages a file of every format in a thousand ways: only typed errors come, and no great memory is asked for.</summary>
+/// <summary>
+/// Damages a file of every format in a thousand ways: only typed errors come, and no great memory is asked for.
+/// </summary>
 public sealed class DamagedFileTests
 {
     private const int Seed = 11;
