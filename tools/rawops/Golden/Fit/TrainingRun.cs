@@ -12,7 +12,7 @@ internal static class TrainingRun
 
     // The recording lost the rate ("float32" stands in its place): it is the one of these that gives the recorded weights.
     private static readonly double[] Rates =
-        [0.05, 0.1, 0.01, 0, 0.02, 0.2, 0.5, 0.001, 0.03, 0.3, 0.005, 0.002, 0.003, 0.0001, 0.0005];
+        [0, 0.05, 0.1, 0.01, 0.02, 0.2, 0.5, 0.001, 0.03, 0.3, 0.005, 0.002, 0.003, 0.0001, 0.0005];
 
     public static FitCase Of(string name, JsonElement recorded)
     {
@@ -193,8 +193,10 @@ internal static class TrainingRun
         Tensors x = Recorded.Tensors(recorded, "x")!;
         if (recorded.TryGetProperty("evaluate", out JsonElement evaluate) && evaluate.ValueKind == JsonValueKind.Object)
         {
+            // Evaluated in batches of the fit's size, which a loss that sums over a batch shows.
+            int batchSize = Recorded.Whole(recorded.GetProperty("fit"), "batch_size", 32);
             Logs logs = model.Evaluate(
-                x, Recorded.Tensors(recorded, "y"), verbosity: Verbosity.Silent,
+                x, Recorded.Tensors(recorded, "y"), batchSize, Verbosity.Silent,
                 sampleWeight: Recorded.Tensors(recorded, "sample_weight"));
             if (DifferInLogs("evaluate: ", logs, evaluate) is { } difference)
             {
