@@ -1,8 +1,8 @@
 using System.Text.Json;
 using RawOpsNet.Checkpoints;
 using RawOpsNet.Models;
-using RawOpsNet.Optimizers;
 using RawOpsNet.OpServices;
+using RawOpsNet.Optimizers;
 
 namespace RawOpsNet.Tests.Training;
 
