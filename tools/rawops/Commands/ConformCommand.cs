@@ -51,6 +51,10 @@ internal sealed class ConformCommand(TextWriter output)
             {
                 Run(golden);
             }
+            else
+            {
+                output.WriteLine($"{name}: not run: there is no runner for what it holds");
+            }
         }
 
         output.WriteLine($"PASSED {_passed} of {_cases} cases in {_ops} ops; {_missing} ops not in the registry");

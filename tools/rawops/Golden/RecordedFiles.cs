@@ -22,7 +22,10 @@ internal static class RecordedFiles
             ["initializers"] = element => Named(element, NameOf, InitializerRunner.Run),
         };
 
-    /// <summary>Runs every case of a file; null where its top-level key is none of these.</summary>
+    // What a file says of its origin, beside the one key that says what it holds.
+    private static readonly string[] OriginKeys = ["tf", "keras", "optax", "seed"];
+
+    /// <summary>Runs every case of a file; null where its one top-level key, apart from its origin, is none of these.</summary>
     /// <returns>Each case's name and what is wrong with it, null where nothing is.</returns>
     public static IReadOnlyList<(string Id, string? Failure)>? Run(string path)
     {
@@ -32,15 +35,11 @@ internal static class RecordedFiles
             return null;
         }
 
-        foreach (JsonProperty property in document.RootElement.EnumerateObject())
-        {
-            if (Runners.TryGetValue(property.Name, out Func<JsonElement, (string Id, string? Failure)>? run))
-            {
-                return [.. property.Value.EnumerateArray().Select(run)];
-            }
-        }
-
-        return null;
+        JsonProperty[] parts =
+            [.. document.RootElement.EnumerateObject().Where(property => !OriginKeys.Contains(property.Name))];
+        return parts.Length == 1 && Runners.TryGetValue(parts[0].Name, out Func<JsonElement, (string Id, string? Failure)>? run)
+            ? [.. parts[0].Value.EnumerateArray().Select(run)]
+            : null;
     }
 
     // The recording names the class and gives its config.
