@@ -136,5 +136,5 @@ public sealed class Adafactor : OptimizerV3
     }
 
     private static Tensor RootMeanSquare(Tensor value) =>
-        RawOps.Sqrt(RawOps.Mean(RawOps.Square(value), RawOps.Range(0, value.Shape.Rank, 1)));
+        RawOps.Sqrt(RawOps.Mean(RawOps.Square(value), Norms.AllAxes(value)));
 }

@@ -15,7 +15,7 @@ public static class GradientClipping
         Map(pairs, values =>
         {
             Tensor bound = Scalars.Of(limit, values.DType);
-            Tensor norm = RawOps.Sqrt(SumOfSquares(values));
+            Tensor norm = Norms.Of(values);
             return RawOps.RealDiv(RawOps.Mul(values, bound), RawOps.Maximum(norm, bound));
         });
 
@@ -30,7 +30,7 @@ public static class GradientClipping
         }
 
         DType dtype = pairs[0].Gradient!.DType;
-        Tensor squares = RawOps.AddN([.. pairs.Select(pair => Scalars.As(SumOfSquares(Values(pair.Gradient!)), dtype))]);
+        Tensor squares = RawOps.AddN([.. pairs.Select(pair => Scalars.As(Norms.SumOfSquares(Values(pair.Gradient!)), dtype))]);
         Tensor norm = RawOps.Sqrt(squares);
         Tensor one = Scalars.Of(1, dtype);
         Tensor bound = Scalars.Of(limit, dtype);
@@ -40,12 +40,6 @@ public static class GradientClipping
         // norm - norm is 0, or NaN for a norm that is not finite.
         Tensor scale = RawOps.AddV2(factor, RawOps.Sub(norm, norm));
         return Map(pairs, values => RawOps.Mul(values, Scalars.As(scale, values.DType)));
-    }
-
-    private static Tensor SumOfSquares(Tensor values)
-    {
-        Tensor axes = RawOps.Range(0, values.Shape.Rank, 1);
-        return RawOps.Sum(RawOps.Square(values), axes);
     }
 
     private static Tensor Values(Gradient gradient) => gradient.Slices?.Values ?? gradient.Dense();

@@ -165,7 +165,7 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
     private static bool IsFinite(Gradient gradient)
     {
         Tensor values = gradient.Slices?.Values ?? gradient.Dense();
-        return RawOps.All(RawOps.IsFinite(values), RawOps.Range(0, values.Shape.Rank, 1)).Item<bool>();
+        return RawOps.All(RawOps.IsFinite(values), Norms.AllAxes(values)).Item<bool>();
     }
 
     private void UpdateScale(bool isFinite)

@@ -79,7 +79,7 @@ public abstract partial class Optimizer
 
     private void OverwriteByAverages(IReadOnlyList<GradientAndVariable> pairs)
     {
-        if (UseEma && EmaOverwriteFrequency is { } frequency && (((Tensor)Iterations).Item<long>() + 1) % frequency == 0)
+        if (UseEma && EmaOverwriteFrequency is { } frequency && (StepsTaken + 1) % frequency == 0)
         {
             foreach ((_, Variable variable) in pairs)
             {

@@ -35,6 +35,9 @@ public abstract partial class Optimizer
         }
     }
 
+    /// <summary>Gets the number of steps taken as a number of the host.</summary>
+    private protected long StepsTaken => ((Tensor)Iterations).Item<long>();
+
     /// <summary>Gets the state: iterations, then the slots in the order of their creation.</summary>
     public virtual IReadOnlyList<Variable> Weights => _weights;
 

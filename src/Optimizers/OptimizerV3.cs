@@ -106,4 +106,9 @@ public abstract class OptimizerV3 : Optimizer
         : GlobalClipNorm is { } global ? GradientClipping.ByGlobalNorm(pairs, global)
         : ClipValue is { } value ? GradientClipping.ByValue(pairs, value)
         : pairs;
+
+    /// <summary>Throws unless a decay is in [0, 1).</summary>
+    private protected double RequireDecay(string hyper, double value) => value is >= 0 and < 1
+        ? value
+        : throw new InvalidArgumentException($"{Name}: {hyper} is {value}; it must be at least 0 and less than 1.");
 }

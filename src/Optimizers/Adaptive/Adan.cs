@@ -88,7 +88,7 @@ public sealed class Adan : MomentOptimizer
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state)
     {
         Variable previous = GetSlot(variable, Previous);
-        if (((Tensor)Iterations).Item<long>() == 0)
+        if (StepsTaken == 0)
         {
             previous.Assign(gradient);
         }

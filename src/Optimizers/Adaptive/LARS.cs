@@ -28,9 +28,7 @@ public sealed class LARS : OptimizerV3
         string name = "LARS")
         : base(name, learningRate ?? 0.1)
     {
-        Momentum = momentum is >= 0 and <= 1
-            ? momentum
-            : throw new InvalidArgumentException($"{name}: momentum is {momentum}; it must be in [0, 1].");
+        Momentum = InUnit(momentum);
         WeightDecay = weightDecay;
         TrustCoefficient = trustCoefficient;
         Epsilon = epsilon;

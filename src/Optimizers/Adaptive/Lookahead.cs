@@ -79,7 +79,7 @@ public sealed class Lookahead : OptimizerWrapper
         // Before the first fast step: the slow weights start where the variables do.
         Build(pairs.Select(pair => pair.Variable));
         Inner.ApplyGradients(pairs, aggregate);
-        if (((Tensor)Iterations).Item<long>() % SyncPeriod != 0)
+        if (StepsTaken % SyncPeriod != 0)
         {
             return;
         }

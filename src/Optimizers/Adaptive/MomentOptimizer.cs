@@ -57,9 +57,4 @@ public abstract class MomentOptimizer : OptimizerV3
         state["beta_1_power"] = RawOps.Pow(state["beta_1"], step);
         state["beta_2_power"] = RawOps.Pow(state["beta_2"], step);
     }
-
-    /// <summary>Throws unless a decay is in [0, 1).</summary>
-    private protected double RequireDecay(string hyper, double value) => value is >= 0 and < 1
-        ? value
-        : throw new InvalidArgumentException($"{Name}: {hyper} is {value}; it must be at least 0 and less than 1.");
 }

@@ -140,7 +140,7 @@ public sealed class Muon : MomentOptimizer
         long columns = matrix.Shape[1];
         bool isTall = rows > columns;
         Tensor x = isTall ? RawOps.Transpose(matrix, new[] { 1, 0 }) : matrix;
-        x = RawOps.RealDiv(x, RawOps.AddV2(TrustRatio.Norm(x), epsilon));
+        x = RawOps.RealDiv(x, RawOps.AddV2(Norms.Of(x), epsilon));
         for (int i = 0; i < Steps; i++)
         {
             Tensor square = RawOps.MatMul(x, x, transposeB: true);

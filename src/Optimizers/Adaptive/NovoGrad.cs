@@ -50,8 +50,8 @@ public sealed class NovoGrad : MomentOptimizer
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state)
     {
         Variable square = GetSlot(variable, Square);
-        Tensor sum = RawOps.Sum(RawOps.Square(gradient), TrustRatio.AllAxes(gradient));
-        if (((Tensor)Iterations).Item<long>() == 0)
+        Tensor sum = Norms.SumOfSquares(gradient);
+        if (StepsTaken == 0)
         {
             square.Assign(sum);
         }

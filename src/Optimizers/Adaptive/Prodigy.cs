@@ -104,7 +104,7 @@ public sealed class Prodigy : MomentOptimizer
     protected override void PrepareStep()
     {
         base.PrepareStep();
-        double step = ((Tensor)Iterations).Item<long>() + 1;
+        double step = StepsTaken + 1;
         double distance = Distance;
         _rate = distance * CurrentLearningRate(DType.Float64).Item<double>()
             * Math.Sqrt(1 - Math.Pow(Beta2, step)) / (1 - Math.Pow(Beta1, step));
@@ -152,5 +152,5 @@ public sealed class Prodigy : MomentOptimizer
     }
 
     private static double Total(Tensor values) =>
-        Scalars.As(RawOps.Sum(values, TrustRatio.AllAxes(values)), DType.Float64).Item<double>();
+        Scalars.As(RawOps.Sum(values, Norms.AllAxes(values)), DType.Float64).Item<double>();
 }

@@ -46,7 +46,7 @@ public sealed class RAdam : MomentOptimizer
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        long step = ((Tensor)Iterations).Item<long>() + 1;
+        long step = StepsTaken + 1;
         double rectification = state.DType == DType.Float64 ? Rectification<double>(step) : Rectification<float>(step);
         state["rectification"] = Scalars.Of(rectification, state.DType);
     }

@@ -21,9 +21,7 @@ public sealed class SM3 : OptimizerV3
     public SM3(HyperValue? learningRate = null, double momentum = 0.9, double epsilon = 1e-8, string name = "SM3")
         : base(name, learningRate ?? 0.1)
     {
-        Momentum = momentum is >= 0 and < 1
-            ? momentum
-            : throw new InvalidArgumentException($"{name}: momentum is {momentum}; it must be at least 0 and less than 1.");
+        Momentum = RequireDecay("momentum", momentum);
         Epsilon = epsilon;
     }
 

@@ -24,9 +24,7 @@ public sealed class ScheduleFreeAdamW : ScheduleFreeOptimizer
         string name = "ScheduleFreeAdamW")
         : base(name, learningRate ?? 0.0025, beta1, weightPower)
     {
-        Beta2 = beta2 is >= 0 and < 1
-            ? beta2
-            : throw new InvalidArgumentException($"{name}: beta_2 is {beta2}; it must be at least 0 and less than 1.");
+        Beta2 = RequireDecay("beta_2", beta2);
         Epsilon = epsilon;
         WeightDecay = weightDecay;
     }

@@ -8,17 +8,11 @@ internal static class TrustRatio
     {
         DType dtype = update.DType;
         Tensor zero = Scalars.Of(0, dtype);
-        Tensor length = Norm(variable);
-        Tensor step = Norm(update);
+        Tensor length = Norms.Of(variable);
+        Tensor step = Norms.Of(update);
         Tensor divisor = epsilon == 0 ? step : RawOps.AddV2(step, Scalars.Of(epsilon, dtype));
         Tensor ratio = RawOps.RealDiv(RawOps.Mul(Scalars.Of(coefficient, dtype), length), divisor);
         Tensor isZero = RawOps.LogicalOr(RawOps.Equal(length, zero), RawOps.Equal(step, zero));
         return RawOps.SelectV2(isZero, Scalars.Of(1, dtype), ratio);
     }
-
-    /// <summary>Gives the root of the sum of squares of all elements.</summary>
-    public static Tensor Norm(Tensor values) => RawOps.Sqrt(RawOps.Sum(RawOps.Square(values), AllAxes(values)));
-
-    /// <summary>Lists every axis of a tensor.</summary>
-    public static Tensor AllAxes(Tensor values) => RawOps.Range(0, values.Shape.Rank, 1);
 }
