@@ -52,7 +52,12 @@ Argument<string> tests = new("folder") { Description = "Where to look for receiv
 Command accept = new("accept", "Make received snapshots the verified ones.") { tests };
 accept.SetAction(result => Guard(() => new AcceptCommand(output).Run(result.GetRequiredValue(tests))));
 
-foreach (Command command in (Command[])[list, show, check, conform, opdefs, schema, accept])
+Argument<string> repository = new("root") { Description = "The repository's root.", DefaultValueFactory = _ => "." };
+Option<bool> compare = new("--check") { Description = "Write nothing; exit code 1 where a page is not up to date." };
+Command docs = new("docs", "Write the reference page of every op from the records.") { repository, compare };
+docs.SetAction(result => Guard(() => new DocsCommand(output).Run(result.GetRequiredValue(repository), result.GetValue(compare))));
+
+foreach (Command command in (Command[])[list, show, check, conform, opdefs, schema, docs, accept])
 {
     root.Subcommands.Add(command);
 }

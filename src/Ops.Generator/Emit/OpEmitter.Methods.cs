@@ -35,7 +35,7 @@ internal sealed partial class OpEmitter
         string access = _op.Visibility == OpVisibility.Public ? "public" : "internal";
         WriteDocumentation(DescribeForms());
         WriteAttributes();
-        _writer.Line($"{access} static {DynamicResult} {_op.CSharpName}({Declarations(withDefaults: true)}) =>");
+        _writer.Line($"{access} {DynamicSignature} =>");
         using (_writer.Indent())
         {
             _writer.Line($"{_emission.OpClass}.Run({string.Join(", ", _parameters.Select(p => p.Name).Concat(["name"]))});");

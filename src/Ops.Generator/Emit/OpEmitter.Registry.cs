@@ -205,16 +205,8 @@ internal sealed partial class OpEmitter
 
     private void WriteGradientTexts()
     {
-        IEnumerable<(string Input, string Text)> texts = _op.Gradient.Kind == GradientKind.PerInput
-            ? _op.Gradient.Inputs.Select(input => (input.Input, input.Kind switch
-            {
-                InputGradientKind.Formula => ExpressionText.Of(input.Formula!),
-                InputGradientKind.Hook => $"csharp({input.Hook})",
-                _ => "none",
-            }))
-            : _op.Inputs.Select(input => (input.Name, _op.Gradient.Kind == GradientKind.Hook
-                ? $"csharp({_op.Gradient.Hook})" : _op.Gradient.Kind.ToString().ToLowerInvariant()));
-        if (!texts.Any())
+        List<(string Input, string Text)> texts = GradientTexts();
+        if (texts.Count == 0)
         {
             return;
         }

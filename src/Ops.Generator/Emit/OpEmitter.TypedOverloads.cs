@@ -12,17 +12,10 @@ internal sealed partial class OpEmitter
             return;
         }
 
-        string parameters = string.Join(",", form.TypeParameters.Select(attr => TypedForm.Name(attr.Name)));
-        string generic = parameters.Length == 0 ? "" : $"<{parameters.Replace(",", ", ")}>";
-        IEnumerable<string> declarations = _parameters.Where(parameter => !TypedForm.Drops(parameter))
-            .Select(parameter => (TypedParameter(form, parameter) with { Default = parameter.Default }).Declare(
-                withDefault: true));
-
         _writer.Line();
-        WriteDocumentation("The element types are checked by the compiler.", parameters.Length == 0 ? "" : parameters);
+        WriteDocumentation("The element types are checked by the compiler.", string.Join(",", TypeParametersOf(form)));
         WriteAttributes();
-        _writer.Line($"{access} static {TypedResult(form)} {_op.CSharpName}{generic}"
-            + $"({string.Join(", ", declarations.Concat(["string? name = null"]))})");
+        _writer.Line($"{access} {TypedSignature(form)}");
         using (_writer.Indent())
         {
             foreach (string constraint in form.Constraints())
