@@ -80,7 +80,8 @@ internal static class CSharpText
         value is TestList list && (list.Items.Count == 0 || IsEmpty(list.Items[0]));
 
     private static IEnumerable<int> DimsOf(TestValue value) => value is not TestList list ? []
-        : DimsOf(list.Items.FirstOrDefault() ?? new TestScalar("", false)).Prepend(list.Items.Count);
+        : list.Items.Count == 0 ? [0]
+        : DimsOf(list.Items[0]).Prepend(list.Items.Count);
 
     private static string ElementType(DType dtype) => dtype switch
     {
@@ -115,7 +116,7 @@ internal static class CSharpText
         "nan" => type + ".NaN",
         "inf" => type + ".PositiveInfinity",
         "-inf" => type + ".NegativeInfinity",
-        _ when text.AsSpan().IndexOfAnyExcept("0123456789-") < 0 && !text.StartsWith("-0", StringComparison.Ordinal)
+        _ when text.All(letter => char.IsAsciiDigit(letter) || letter == '-') && !text.StartsWith("-0", StringComparison.Ordinal)
             && text.Length < 10 => text + suffix,
         _ => text + (type == "float" ? "f" : "d"),
     };
