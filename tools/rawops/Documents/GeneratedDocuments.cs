@@ -3,7 +3,7 @@ using RawOpsNet.Checkpoints;
 
 namespace RawOpsNet.CommandLine.Documents;
 
-/// <summary>The pages that are generated from the records: what they should hold, what the disk holds, and writing them.</summary>
+/// <summary>The pages generated from the records: what they should hold, what the disk holds, and writing them.</summary>
 internal sealed class GeneratedDocuments
 {
     /// <summary>The folder of the pages, below the repository's root.</summary>

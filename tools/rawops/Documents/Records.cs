@@ -6,7 +6,7 @@ using RawOpsNet.Generator.Pipeline;
 
 namespace RawOpsNet.CommandLine.Documents;
 
-/// <summary>The records of this repository, bound from the yaml on the disk, so that pages need no build of the runtime.</summary>
+/// <summary>The records of this repository, bound from the yaml on the disk: pages need no build of the runtime.</summary>
 internal sealed class Records
 {
     private readonly RegistryModel _registry;

@@ -18,8 +18,8 @@ internal static class ReferenceIndex
             of every input.
             """);
         page.Paragraph("""
-            `ext` marks an extension: TensorFlow has no op of that name. `∂` marks an op that has a gradient. Where a page says CUDA C, the
-            record gives that text too (`rawops show AddV2 --code`); the runtime launches kernels on the cpu.
+            `ext` marks an extension: TensorFlow has no op of that name. `∂` marks an op that has a gradient. Where a page says
+            CUDA C, the record gives that text too (`rawops show AddV2 --code`); the runtime launches kernels on the cpu.
             """);
         foreach (IGrouping<string, PlacedOp> family in records.Ops.GroupBy(op => op.Path))
         {
