@@ -1,9 +1,12 @@
+using System.Diagnostics;
+using System.Globalization;
 using RawOpsNet.OpServices;
 
 namespace RawOpsNet;
 
 /// <summary>Holds some rows of a larger tensor, the other rows being zero: the gradient of a gather.</summary>
 /// <remarks>An index may occur more than once; its rows add up.</remarks>
+[DebuggerDisplay("{DebuggerText,nq}")]
 public sealed class IndexedSlices : ITensorHolder
 {
     /// <summary>Joins rows and their indices.</summary>
@@ -47,6 +50,12 @@ public sealed class IndexedSlices : ITensorHolder
     /// <remarks>Above ten million elements a warning says so, as TensorFlow does.</remarks>
     public Tensor Dense() => GradientOps.Densify(this);
 
-    /// <summary>Writes the shapes.</summary>
-    public override string ToString() => $"IndexedSlices({Values.DType.Name}, {Indices.Count} rows of {DenseShape})";
+    /// <summary>Writes dtype, shapes and device, then the indices and the rows as NumPy does. Never throws.</summary>
+    public override string ToString() =>
+        $"IndexedSlices({DebuggerText}, {Values.Device})\nindices: {Text(Indices)}\nvalues:\n{Text(Values)}";
+
+    internal string DebuggerText =>
+        string.Create(CultureInfo.InvariantCulture, $"{Values.DType.Name}, {Indices.Count} rows of {DenseShape}");
+
+    private static string Text(Tensor tensor) => TensorText.TryValues(tensor) ?? tensor.WhyUnreadable();
 }

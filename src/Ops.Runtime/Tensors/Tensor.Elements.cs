@@ -99,7 +99,13 @@ public sealed partial class Tensor
     }
 
     /// <summary>Writes dtype, shape, device and the values as NumPy does, summarised past 1,000 elements.</summary>
+    /// <remarks>
+    /// Values of several lines begin below the head. A tensor that was disposed says so: this never throws. At most some thousand
+    /// elements are read, however many there are.
+    /// </remarks>
     public override string ToString() => TensorText.Of(this);
+
+    internal string DebuggerText => TensorText.Line(this);
 
     private void RequireElementType<T>()
     {

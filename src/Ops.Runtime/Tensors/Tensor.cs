@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using RawOpsNet.OpServices;
 
@@ -8,6 +9,8 @@ namespace RawOpsNet;
 /// Made from numbers and arrays implicitly, by <see cref="From{T}(ReadOnlySpan{T}, Shape)"/>, or by an op. Dispose it, or open a
 /// <see cref="TensorScope"/>, to return its memory at once; otherwise a collection does.
 /// </remarks>
+[DebuggerDisplay("{DebuggerText,nq}")]
+[DebuggerTypeProxy(typeof(TensorDebugView))]
 public sealed unsafe partial class Tensor : IDisposable
 {
     private readonly Shape _shape;
@@ -87,6 +90,14 @@ public sealed unsafe partial class Tensor : IDisposable
             _data = null;
         }
     }
+
+    /// <summary>Says in a few words why the elements cannot be read.</summary>
+    internal string WhyUnreadable() => _state switch
+    {
+        TensorState.Disposed => "disposed",
+        TensorState.Stale => $"read from variable '{(Storage as TransientStorage)?.Name}', which has been written since",
+        _ => "not on the host",
+    };
 
     /// <summary>Throws unless the elements can be read; the error names the op and the argument.</summary>
     internal void RequireReadable(string? op = null, string? label = null, string? argument = null)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace RawOpsNet;
 
 /// <summary>Sees a tensor as one whose dtype the compiler knows; costs nothing.</summary>
@@ -5,6 +7,7 @@ namespace RawOpsNet;
 /// <remarks>
 /// There is no implicit way to <see cref="Tensor"/>, so that typed and untyped arguments do not mix: see <see cref="Untyped"/>.
 /// </remarks>
+[DebuggerDisplay("{DebuggerText,nq}")]
 public readonly partial struct Tensor<T> : IDisposable, ITensorHolder, IEquatable<Tensor<T>>
     where T : notnull
 {
@@ -51,5 +54,7 @@ public readonly partial struct Tensor<T> : IDisposable, ITensorHolder, IEquatabl
     public override int GetHashCode() => _tensor?.GetHashCode() ?? 0;
 
     /// <summary>Writes dtype, shape, device and values.</summary>
-    public override string ToString() => _tensor?.ToString() ?? "";
+    public override string ToString() => _tensor?.ToString() ?? $"Tensor<{typeof(T).Name}>(default)";
+
+    internal string DebuggerText => _tensor?.DebuggerText ?? "default";
 }

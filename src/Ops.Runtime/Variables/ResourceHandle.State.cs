@@ -31,6 +31,9 @@ public sealed partial class ResourceHandle
         private set => _value = value;
     }
 
+    /// <summary>Gives the value as it stands, for a debugger: without the lock, and without the updates that wait.</summary>
+    internal Tensor? Peek() => _value;
+
     /// <summary>The batch that holds the lock, if one does.</summary>
     internal UpdateBatch? Batch { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RawOpsNet.OpServices;
 
 namespace RawOpsNet;
@@ -10,6 +11,8 @@ namespace RawOpsNet;
 /// and throws when it is used after one. A tape keeps what it has recorded until its gradient is computed.</para>
 /// <para>No scope owns a variable; it lives until it is disposed or dropped.</para>
 /// </remarks>
+[DebuggerDisplay("{DebuggerText,nq}")]
+[DebuggerTypeProxy(typeof(VariableDebugView))]
 public partial class Variable : IDisposable
 {
     /// <summary>Makes a variable with a copy of a value.</summary>
@@ -164,17 +167,23 @@ public partial class Variable : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Writes name, dtype, shape and value.</summary>
+    /// <summary>Writes name, dtype, shape, device and value, as a tensor does.</summary>
+    /// <remarks>A variable that was disposed says so: this never throws, and no tape records it.</remarks>
     public override string ToString()
     {
-        if (!IsInitialized)
+        try
         {
-            return $"Variable('{Name}', disposed)";
+            using Tensor value = ResourceOps.Read("ReadVariableOp", null, Handle, DType);
+            return TensorText.WithHead($"Variable('{Name}', ", value);
         }
-
-        using Tensor value = ResourceOps.Read("ReadVariableOp", null, Handle, DType);
-        return $"Variable('{Name}', {TensorText.Of(value)})";
+        catch (OpException)
+        {
+            return $"Variable('{Name}', {DType.Name}, {Shape}, {Device}, disposed)";
+        }
     }
+
+    internal string DebuggerText =>
+        $"'{Name}' {(Handle.Peek() is { } value ? TensorText.Line(value) : $"{DType.Name} {Shape}, disposed")}";
 
     /// <summary>Reads the value in passing; a distributed variable picks its component.</summary>
     protected virtual Tensor ReadTransient()

@@ -1,7 +1,10 @@
+using System.Diagnostics;
+
 namespace RawOpsNet;
 
 /// <summary>Sees a variable as one whose dtype the compiler knows; costs nothing.</summary>
 /// <typeparam name="T">The C# type of the elements, such as <see cref="float"/>.</typeparam>
+[DebuggerDisplay("{DebuggerText,nq}")]
 public readonly struct Variable<T> : IDisposable, IEquatable<Variable<T>>
     where T : notnull
 {
@@ -66,5 +69,7 @@ public readonly struct Variable<T> : IDisposable, IEquatable<Variable<T>>
     public override int GetHashCode() => _variable?.GetHashCode() ?? 0;
 
     /// <summary>Writes name, dtype, shape and value.</summary>
-    public override string ToString() => _variable?.ToString() ?? "";
+    public override string ToString() => _variable?.ToString() ?? $"Variable<{typeof(T).Name}>(default)";
+
+    internal string DebuggerText => _variable?.DebuggerText ?? "default";
 }
