@@ -2,6 +2,8 @@ namespace RawOpsNet;
 
 public sealed partial class Tensor
 {
+    private const string Dtype = "dtype";
+
     /// <summary>Makes a tensor of ones.</summary>
     public static Tensor Ones(Shape shape, DType dtype = DType.Float32) => Full(shape, 1, dtype);
 
@@ -14,8 +16,7 @@ public sealed partial class Tensor
             return RawOps.Fill(shape, value == 1);
         }
 
-        using Tensor zero = Zeros(Shape.Scalar, dtype);
-        using Tensor filling = NumberOperand.Of(value, zero, "Fill", "dims");
+        using Tensor filling = NumberOperand.In(value, dtype, "Fill", "value", Dtype);
         return RawOps.Fill(shape, filling);
     }
 
@@ -43,10 +44,9 @@ public sealed partial class Tensor
     /// </remarks>
     public static Tensor Arange(long start, long limit, long step = 1, DType dtype = DType.Int32)
     {
-        using Tensor zero = Zeros(Shape.Scalar, dtype);
-        using Tensor first = NumberOperand.Of(start, zero, "Range", "start");
-        using Tensor bound = NumberOperand.Of(limit, zero, "Range", "limit");
-        using Tensor delta = NumberOperand.Of(step, zero, "Range", "delta");
+        using Tensor first = NumberOperand.In(start, dtype, "Range", "start", Dtype);
+        using Tensor bound = NumberOperand.In(limit, dtype, "Range", "limit", Dtype);
+        using Tensor delta = NumberOperand.In(step, dtype, "Range", "delta", Dtype);
         return RawOps.Range(first, bound, delta);
     }
 
@@ -56,19 +56,17 @@ public sealed partial class Tensor
     /// </remarks>
     public static Tensor Arange(double start, double limit, double step = 1, DType dtype = DType.Float32)
     {
-        using Tensor zero = Zeros(Shape.Scalar, dtype);
-        using Tensor first = NumberOperand.Of(start, zero, "Range", "start");
-        using Tensor bound = NumberOperand.Of(limit, zero, "Range", "limit");
-        using Tensor delta = NumberOperand.Of(step, zero, "Range", "delta");
+        using Tensor first = NumberOperand.In(start, dtype, "Range", "start", Dtype);
+        using Tensor bound = NumberOperand.In(limit, dtype, "Range", "limit", Dtype);
+        using Tensor delta = NumberOperand.In(step, dtype, "Range", "delta", Dtype);
         return RawOps.Range(first, bound, delta);
     }
 
     /// <summary>Makes evenly spaced numbers from one to another, both included.</summary>
     public static Tensor Linspace(double start, double stop, int num, DType dtype = DType.Float32)
     {
-        using Tensor zero = Zeros(Shape.Scalar, dtype);
-        using Tensor first = NumberOperand.Of(start, zero, "LinSpace", "start");
-        using Tensor last = NumberOperand.Of(stop, zero, "LinSpace", "stop");
+        using Tensor first = NumberOperand.In(start, dtype, "LinSpace", "start", Dtype);
+        using Tensor last = NumberOperand.In(stop, dtype, "LinSpace", "stop", Dtype);
         return RawOps.LinSpace(first, last, num);
     }
 

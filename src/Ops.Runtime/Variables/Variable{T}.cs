@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace RawOpsNet;
 
@@ -24,6 +25,14 @@ public readonly struct Variable<T> : IDisposable, IEquatable<Variable<T>>
 
     /// <summary>A snapshot of the value; see <see cref="Variable.Read"/>.</summary>
     public Tensor<T> Value => Read();
+
+    /// <summary>Reads or writes a part of the value; see the indexer of <see cref="Variable"/>.</summary>
+    [IndexerName("At")]
+    public Tensor<T> this[params ReadOnlySpan<TensorIndex> indices]
+    {
+        get => new(Untyped[indices]);
+        set => Untyped[indices] = value.Untyped;
+    }
 
     /// <summary>Makes a trainable variable that holds a scalar.</summary>
     public static implicit operator Variable<T>(T value)

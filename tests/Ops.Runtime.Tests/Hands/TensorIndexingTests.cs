@@ -81,8 +81,9 @@ public class TensorIndexingTests
             Assert.Throws<InvalidArgumentException>(() => Grid[0, 4]).Message);
         Refuses("the items between the brackets name 3 dims, but it has rank 2.", () => Grid[0, 0, 0]);
         Refuses("there are two ellipses", () => Grid[TensorIndex.Ellipsis, TensorIndex.Ellipsis]);
-        Refuses("two tensors stand between the brackets; call RawOps.GatherNd", () => Grid[rows, rows]);
-        Refuses("index in two steps, as in t[0][tensor].", () => Grid[0, rows]);
+        Refuses("index tensors of shapes [2] and [3] do not broadcast", () => Grid[rows, new[] { 0, 1, 2 }]);
+        Refuses("index -4 (item 0, element 1) is out of range for axis 0 of size 3", () => Grid[new[] { 0, -4 }]);
+        Refuses("index 4 (item 1, element 0) is out of range for axis 1 of size 4", () => Grid[rows, new[] { 4 }]);
         Refuses("a float32 tensor cannot index", () => Grid[(Tensor)new[] { 1f }]);
         Refuses("has shape [2], but the dims that it masks, from axis 0, are [3].", () => Grid[(Tensor)new[] { true, false }]);
         Refuses("The index ^0 lies past the end", () => Grid[^0]);

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace RawOpsNet;
 
-/// <summary>Chooses which elements of a tensor are shown and sets them in lines, as NumPy's _formatArray (arrayprint.py).</summary>
+/// <summary>
+/// Chooses which elements of a tensor are shown and sets them in lines, as NumPy's _formatArray (arrayprint.py).
+/// </summary>
 internal sealed class ArrayLayout
 {
     private const int Threshold = 1000;

@@ -5,8 +5,8 @@ namespace RawOpsNet;
 
 /// <summary>Writes the floating-point elements of one tensor in columns, as NumPy's FloatingFormat (arrayprint.py).</summary>
 /// <remarks>
-/// At most 8 digits behind the point; an exponent where the largest is 1e8 or more, the smallest below 1e-4, or they are more than
-/// 1,000 times apart.
+/// At most 8 digits behind the point; an exponent where the largest is 1e8 or more, the smallest below 1e-4, or they are more
+/// than 1,000 times apart.
 /// </remarks>
 internal sealed class FloatFormat
 {
@@ -107,9 +107,8 @@ internal sealed class FloatFormat
     private string Write(ShortestDecimal number)
     {
         (string whole, string fraction, string exponent) = Parts(number, _fraction);
-        return _scientific
-            ? $"{whole.PadLeft(_left)}.{fraction.PadRight(_fraction, '0')}e{exponent[..1]}{exponent[1..].PadLeft(_exponent - 1, '0')}"
-            : $"{whole.PadLeft(_left)}.{fraction.PadRight(_fraction)}";
+        string column = $"{whole.PadLeft(_left)}.{fraction.PadRight(_fraction, _scientific ? '0' : ' ')}";
+        return _scientific ? $"{column}e{exponent[..1]}{exponent[1..].PadLeft(_exponent - 1, '0')}" : column;
     }
 
     private string WriteOther(string text) => text.PadLeft(_left + _right + 1);

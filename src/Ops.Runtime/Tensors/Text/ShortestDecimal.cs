@@ -52,7 +52,7 @@ internal readonly record struct ShortestDecimal(double Value, string Digits, int
         return Trimmed(Value, digits, digits.Length - 1 - fraction);
     }
 
-    /// <summary>Writes the number without an exponent, as a part before the point and one behind it, which may be empty.</summary>
+    /// <summary>Writes the number without an exponent: a part before the point, and one behind it, which may be empty.</summary>
     public (string Whole, string Fraction) Positional(string plus)
     {
         string sign = double.IsNegative(Value) ? "-" : plus;

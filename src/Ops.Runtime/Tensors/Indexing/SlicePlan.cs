@@ -56,11 +56,37 @@ internal ref struct SlicePlan
         Add(start ?? 0, stop ?? 0, step);
     }
 
+    public void AddWhole(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            AddSlice(null, null, 1);
+        }
+    }
+
+    public readonly void Assign(Variable variable, Tensor value)
+    {
+        (Tensor begin, Tensor end, Tensor strides) = Bounds();
+        using (begin)
+        using (end)
+        using (strides)
+        {
+            RawOps.ResourceStridedSliceAssign(
+                variable.Handle,
+                begin,
+                end,
+                strides,
+                value,
+                beginMask: _beginMask,
+                endMask: _endMask,
+                newAxisMask: _newAxisMask,
+                shrinkAxisMask: _shrinkAxisMask);
+        }
+    }
+
     public readonly Tensor Cut(Tensor input)
     {
-        Tensor begin = Tensor.From((ReadOnlySpan<long>)_begin[.._count]);
-        Tensor end = Tensor.From((ReadOnlySpan<long>)_end[.._count]);
-        Tensor strides = Tensor.From((ReadOnlySpan<long>)_strides[.._count]);
+        (Tensor begin, Tensor end, Tensor strides) = Bounds();
         Tensor output = RawOps.StridedSlice(
             input,
             begin,
@@ -79,6 +105,11 @@ internal ref struct SlicePlan
 
         return output;
     }
+
+    private readonly (Tensor Begin, Tensor End, Tensor Strides) Bounds() => (
+        Tensor.From((ReadOnlySpan<long>)_begin[.._count]),
+        Tensor.From((ReadOnlySpan<long>)_end[.._count]),
+        Tensor.From((ReadOnlySpan<long>)_strides[.._count]));
 
     private readonly long Bit => 1L << _count;
 

@@ -8,8 +8,10 @@ public sealed partial class Tensor
     /// <remarks>
     /// <para>An integer or <c>^1</c> picks an element and takes its dim out; a range cuts;
     /// <see cref="TensorIndex.Step(long)"/> strides; <see cref="TensorIndex.NewAxis"/> inserts a dim;
-    /// <see cref="TensorIndex.Ellipsis"/> stands for the dims left. One tensor of int32 or int64 gathers along its dim, one of
-    /// bool takes where it is true along as many dims as it has.</para>
+    /// <see cref="TensorIndex.Ellipsis"/> stands for the dims left. A tensor of integers gathers along its dim, one of bool
+    /// takes where it is true along as many dims as it has.</para>
+    /// <para>Several tensors, and integers beside them, broadcast against each other; the dims that they give stand in their
+    /// place where they stand side by side, else in front, as in NumPy.</para>
     /// <para>The elements are copied, by StridedSlice and GatherV2; tapes record both. Throws
     /// <see cref="InvalidArgumentException"/> where an element lies outside of its dim, there are more items than dims, or items
     /// do not go together.</para>

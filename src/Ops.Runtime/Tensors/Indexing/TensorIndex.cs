@@ -48,6 +48,14 @@ public readonly struct TensorIndex
 
     internal Tensor? Tensor { get; }
 
+    /// <summary>How many dims the item takes up; an ellipsis those that are left.</summary>
+    internal int NamedDims => Kind switch
+    {
+        TensorIndexKind.NewAxis or TensorIndexKind.Ellipsis => 0,
+        TensorIndexKind.Tensor when Tensor!.DType == DType.Bool => Tensor.Rank,
+        _ => 1,
+    };
+
     private bool IsRange { get; }
 
     /// <summary>Picks an element and takes its dim out; a negative number counts from the end.</summary>
@@ -67,10 +75,29 @@ public readonly struct TensorIndex
     public static implicit operator TensorIndex(Range range) => new(range, 1);
 
     /// <summary>Gathers by a tensor of integers, or takes where a tensor of bools is true.</summary>
+    /// <remarks>Negative integers count from the end.</remarks>
     public static implicit operator TensorIndex(Tensor tensor) =>
         new(
             TensorIndexKind.Tensor,
             tensor: tensor ?? throw new InvalidArgumentException("A tensor between the brackets is null.", "GatherV2"));
+
+    /// <summary>Gathers by integers; negative ones count from the end.</summary>
+    public static implicit operator TensorIndex(int[] indices) => (Tensor)indices;
+
+    /// <summary>Gathers by integers; negative ones count from the end.</summary>
+    public static implicit operator TensorIndex(long[] indices) => (Tensor)indices;
+
+    /// <summary>Takes where it is true.</summary>
+    public static implicit operator TensorIndex(bool[] mask) => (Tensor)mask;
+
+    /// <summary>Gathers by a tensor of integers; negative ones count from the end.</summary>
+    public static implicit operator TensorIndex(Tensor<int> indices) => indices.Untyped;
+
+    /// <summary>Gathers by a tensor of integers; negative ones count from the end.</summary>
+    public static implicit operator TensorIndex(Tensor<long> indices) => indices.Untyped;
+
+    /// <summary>Takes where it is true.</summary>
+    public static implicit operator TensorIndex(Tensor<bool> mask) => mask.Untyped;
 
     /// <summary>Takes every step-th element of a dim; a negative step goes backwards from its end.</summary>
     public static TensorIndex Step(long step) => Slice(null, null, step);
