@@ -93,6 +93,17 @@ public static partial class Shapes
         return Checked(site, dims, output);
     }
 
+    /// <summary>Multiplies two sizes; a product beyond 63 bits throws.</summary>
+    public static long Product(in OpSite site, long x, long y, string name)
+    {
+        if (Math.BigMul(x, y, out long product) != 0 || product < 0)
+        {
+            site.Invalid(Text($"a dim of {name} comes to {x} times {y}, which is more than 2^63 - 1."), name);
+        }
+
+        return product;
+    }
+
     /// <summary>Makes a shape whose element count is known to fit in 63 bits.</summary>
     private static Shape Checked(in OpSite site, long[] dims, string name)
     {

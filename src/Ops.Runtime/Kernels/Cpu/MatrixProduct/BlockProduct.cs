@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace RawOpsNet.Kernels;
 
@@ -20,7 +19,6 @@ internal unsafe ref partial struct BlockProduct<T, TTiles>
     private readonly T* _b;
     private readonly T* _c;
     private T* _packedB;
-    private T* _tile;
     private nint _noOffset;
     private TileProduct _call;
 
@@ -34,7 +32,7 @@ internal unsafe ref partial struct BlockProduct<T, TTiles>
         _blocking = new Blocking(shape, sizeof(T), TTiles.MaxRows, PanelColumns);
     }
 
-    private static int PanelColumns => 2 * TTiles.Lanes;
+    private static int PanelColumns => TileStrip<T, TTiles>.Columns;
 
     /// <summary>Computes the product.</summary>
     /// <param name="shape">Sizes and strides; none is 0.</param>
@@ -82,46 +80,11 @@ internal unsafe ref partial struct BlockProduct<T, TTiles>
         {
             nint width = Math.Min(PanelColumns, columns - panel);
             bool inPlace = !_packsB && width % TTiles.Lanes == 0;
-            _call.BStep = inPlace ? _shape.BStride : PaddedWidth(width);
+            _call.BStep = inPlace ? _shape.BStride : TileStrip<T, TTiles>.PaddedWidth(width);
             T* b = inPlace ? _b + _shape.BIndex(p, column + panel) : _packedB + (panel * _call.Depth);
-            RunPanel(rows, (int)width, a, b, c + panel);
-        }
-    }
-
-    // Heights differ by at most one, so that no thin tile remains.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void RunPanel(nint rows, int width, T* a, T* b, T* c)
-    {
-        int vectors = width > TTiles.Lanes ? 2 : 1;
-        _call.Tail = width - ((vectors - 1) * TTiles.Lanes);
-        if (!TTiles.StoresTail && _call.Tail != TTiles.Lanes)
-        {
-            RunPanelAside(rows, width, a, b, c);
-            return;
-        }
-
-        int tiles = (int)Blocking.Ceiling(rows, TTiles.MaxRows);
-        int height = (int)rows / tiles;
-        int taller = (int)rows - (height * tiles);
-        fixed (TileProduct* call = &_call)
-        {
-            if (taller > 0)
+            fixed (TileProduct* call = &_call)
             {
-                delegate*<TileProduct*, T*, T*, T*, void> tall = TTiles.Tile(height + 1, vectors);
-                for (int tile = 0; tile < taller; tile++)
-                {
-                    tall(call, a, b, c);
-                    a += (height + 1) * call->ARow;
-                    c += (height + 1) * call->CStride;
-                }
-            }
-
-            delegate*<TileProduct*, T*, T*, T*, void> low = TTiles.Tile(height, vectors);
-            for (int tile = taller; tile < tiles; tile++)
-            {
-                low(call, a, b, c);
-                a += height * call->ARow;
-                c += height * call->CStride;
+                TileStrip<T, TTiles>.Run(call, rows, (int)width, a, b, c + panel);
             }
         }
     }

@@ -15,6 +15,15 @@ internal enum ProductBuffer
     /// <summary>Planes of blocks of A, B and C, one after the other.</summary>
     Staged,
 
+    /// <summary>The panels of a convolution's filter, or of a gradient.</summary>
+    ConvolutionPanels,
+
+    /// <summary>Rows of a convolution's source with their padding.</summary>
+    ConvolutionRows,
+
+    /// <summary>Where the taps of a window, or the blocks of a convolution's tiles, begin.</summary>
+    WindowOffsets,
+
     /// <summary>Number of buffers.</summary>
     Count,
 }

@@ -1,0 +1,23 @@
+using RawOpsNet.OpServices;
+
+namespace RawOpsNet.Kernels;
+
+/// <summary>What a window computes at one stop for one lane of channels.</summary>
+/// <typeparam name="T">Element type.</typeparam>
+internal interface IWindowBody<T>
+    where T : unmanaged
+{
+    /// <summary>Gets whether stops add to what their taps cover, so that they must follow each other image by image.</summary>
+    static abstract bool Scatters { get; }
+
+    /// <summary>Makes ready for a part of the work, on a copy of the body.</summary>
+    void Begin(int part);
+
+    /// <summary>Computes one lane.</summary>
+    /// <param name="stops">The taps at this stop.</param>
+    /// <param name="channel">The first channel.</param>
+    /// <param name="output">The element of the output.</param>
+    /// <param name="count">Number of channels: the lane's, or fewer at the last.</param>
+    void Run<V>(in WindowStops stops, nint channel, nint output, nint count)
+        where V : unmanaged, ILane<V, T>;
+}

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using RawOpsNet.OpServices;
+
+namespace RawOpsNet.Kernels;
+
+/// <summary>Runs a body over rows of stops and a range of channels.</summary>
+/// <typeparam name="T">Element type.</typeparam>
+/// <typeparam name="TBody">The body.</typeparam>
+internal struct WindowPass<T, TBody> : ILaneLoop<T>
+    where T : unmanaged
+    where TBody : struct, IWindowBody<T>
+{
+    /// <summary>The window.</summary>
+    public SlidingWindow Window;
+
+    /// <summary>The channels of a pixel.</summary>
+    public nint Channels;
+
+    /// <summary>The body.</summary>
+    public TBody Body;
+
+    /// <summary>The first row, counted over all images.</summary>
+    public nint Row;
+
+    /// <summary>The end of the rows.</summary>
+    public nint EndRow;
+
+    /// <summary>The first channel.</summary>
+    public nint Channel;
+
+    /// <summary>The end of the channels.</summary>
+    public nint EndChannel;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run<V>()
+        where V : unmanaged, ILane<V, T>
+    {
+        WindowStops stops = new(Window, Channels);
+        nint columns = (nint)Window.Columns.Output;
+        nint output = Row * columns * Channels;
+        for (nint row = Row; row < EndRow; row++)
+        {
+            stops.MoveToRow(row);
+            for (nint column = 0; column < columns; column++)
+            {
+                stops.MoveTo(column);
+                for (nint channel = Channel; channel < EndChannel; channel += V.Count)
+                {
+                    Body.Run<V>(stops, channel, output + channel, Math.Min(V.Count, EndChannel - channel));
+                }
+
+                output += Channels;
+            }
+        }
+    }
+}
