@@ -11,6 +11,12 @@ internal static class ShapeInference
     private const long First = 2;
     private const long Second = 3;
 
+    [ThreadStatic]
+    private static int s_depth;
+
+    /// <summary>Gets whether this thread is finding shapes: what is computed then must leave no trace in a layer.</summary>
+    public static bool IsRunning => s_depth > 0;
+
     public static IReadOnlyList<(Shape Shape, DType DType)> Of(
         Layer layer, IReadOnlyList<(Shape Shape, DType DType)> inputs)
     {
@@ -29,7 +35,15 @@ internal static class ShapeInference
     private static Tensors Run(Layer layer, IReadOnlyList<(Shape Shape, DType DType)> inputs, long unknown)
     {
         Tensors zeros = new(inputs.Select(input => Zeros(input.Shape, input.DType, unknown)));
-        return layer.Invoke(zeros);
+        s_depth++;
+        try
+        {
+            return layer.Invoke(zeros);
+        }
+        finally
+        {
+            s_depth--;
+        }
     }
 
     private static Tensor Zeros(Shape shape, DType dtype, long unknown)

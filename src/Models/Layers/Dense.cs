@@ -3,13 +3,8 @@ namespace RawOpsNet.Models;
 /// <summary>Multiplies by a matrix, adds a bias and applies an activation: <c>activation(x · kernel + bias)</c>.</summary>
 public sealed class Dense : Layer
 {
-    private readonly Initializer _kernelInitializer;
-    private readonly Initializer _biasInitializer;
-    private readonly bool _useBias;
-    private readonly Regularizer? _kernelRegularizer;
-    private readonly Regularizer? _biasRegularizer;
-    private readonly Constraint? _kernelConstraint;
-    private readonly Constraint? _biasConstraint;
+    private readonly WeightOptions _kernelOptions;
+    private readonly WeightOptions? _biasOptions;
 
     /// <summary>Makes the layer.</summary>
     /// <param name="units">The width of the output; positive.</param>
@@ -45,14 +40,9 @@ public sealed class Dense : Layer
 
         Units = units;
         Activation = activation;
-        _useBias = useBias;
-        _kernelInitializer = kernelInitializer ?? new GlorotUniform();
-        _biasInitializer = biasInitializer ?? new Zeros();
-        _kernelRegularizer = kernelRegularizer;
-        _biasRegularizer = biasRegularizer;
         ActivityRegularizer = activityRegularizer;
-        _kernelConstraint = kernelConstraint;
-        _biasConstraint = biasConstraint;
+        _kernelOptions = new(kernelInitializer ?? new GlorotUniform(), kernelRegularizer, kernelConstraint);
+        _biasOptions = useBias ? new(biasInitializer ?? new Zeros(), biasRegularizer, biasConstraint) : null;
     }
 
     /// <summary>Gets the width of the output.</summary>
@@ -76,17 +66,8 @@ public sealed class Dense : Layer
                 $"{Name}: the input has shape {inputShape}; it must have at least 2 dims, the last one known and positive.");
         }
 
-        Kernel = AddWeight(
-            "kernel",
-            [inputShape[^1], Units],
-            _kernelInitializer,
-            constraint: _kernelConstraint,
-            regularizer: _kernelRegularizer);
-        if (_useBias)
-        {
-            Bias = AddWeight(
-                "bias", [Units], _biasInitializer, constraint: _biasConstraint, regularizer: _biasRegularizer);
-        }
+        Kernel = AddWeight("kernel", [inputShape[^1], Units], _kernelOptions);
+        Bias = _biasOptions is null ? null : AddWeight("bias", [Units], _biasOptions);
     }
 
     /// <inheritdoc/>

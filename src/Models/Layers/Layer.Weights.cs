@@ -99,6 +99,9 @@ public abstract partial class Layer
         return weight;
     }
 
+    private protected Variable AddWeight(string name, Shape shape, WeightOptions options) => AddWeight(
+        name, shape, options.Initializer, constraint: options.Constraint, regularizer: options.Regularizer);
+
     private protected static IReadOnlyList<Variable> Once(IEnumerable<Variable> first, IEnumerable<Variable> second) =>
         [.. first.Concat(second).Distinct()];
 

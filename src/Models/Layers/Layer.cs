@@ -115,7 +115,7 @@ public abstract partial class Layer : Trackable
             : throw new InvalidArgumentException($"Layer \"{Name}\" expects 1 input, but it received {inputs.Count}: {inputs}.");
     }
 
-    /// <summary>Makes the weights, by <see cref="AddWeight"/>; called once, before the first call.</summary>
+    /// <summary>Makes the weights, by <c>AddWeight</c>; called once, before the first call.</summary>
     /// <exception cref="InvalidArgumentException">The layer does not take inputs of the shape.</exception>
     protected virtual void Build(Shape inputShape)
     {

@@ -10,10 +10,10 @@ internal static class Numbers
     public static Tensor Target(Tensor truth, Tensor prediction) =>
         truth.DType == prediction.DType ? truth : RawOps.Cast(truth, dstT: prediction.DType);
 
-    /// <summary>Scales to Euclidean norm 1 along an axis, as tf.math.l2_normalize with its epsilon 1e-12.</summary>
-    public static Tensor Normalized(Tensor x, long axis)
+    /// <summary>Scales to Euclidean norm 1 along axes, as tf.math.l2_normalize with its epsilon 1e-12.</summary>
+    public static Tensor Normalized(Tensor x, Tensor axes)
     {
-        Tensor squares = RawOps.Sum(RawOps.Square(x), axis, keepDims: true);
+        Tensor squares = RawOps.Sum(RawOps.Square(x), axes, keepDims: true);
         return RawOps.Mul(x, RawOps.Rsqrt(RawOps.Maximum(squares, Like(x, 1e-12))));
     }
 

@@ -20,6 +20,7 @@ internal static class RecordedFiles
             ["constraints"] = element => Named(element, NameOf, ConstraintRunner.Run),
             ["activations"] = element => Named(element, NameOf, ActivationRunner.Run),
             ["initializers"] = element => Named(element, NameOf, InitializerRunner.Run),
+            ["layers"] = element => Named(element, IdOf, LayerRunner.Run),
         };
 
     // What a file says of its origin, beside the one key that says what it holds.
@@ -41,6 +42,9 @@ internal static class RecordedFiles
             ? [.. parts[0].Value.EnumerateArray().Select(run)]
             : null;
     }
+
+    private static string IdOf(JsonElement golden) =>
+        $"{golden.GetProperty("layer").GetString()} {golden.GetProperty("id").GetString()}";
 
     // The recording names the class and gives its config.
     private static string NameOf(JsonElement golden)

@@ -1,0 +1,122 @@
+namespace RawOpsNet.Models;
+
+/// <summary>
+/// Gives each channel mean 0 and variance 1 over the batch, then scales and shifts it (Ioffe and Szegedy 2015). Training keeps
+/// moving averages of mean and variance, by which other calls, and a frozen layer, normalize.
+/// </summary>
+public sealed class BatchNormalization : ScaledNormalization
+{
+    private readonly Initializer _meanInitializer;
+    private readonly Initializer _varianceInitializer;
+    private int _axis;
+
+    /// <summary>Makes the layer.</summary>
+    /// <param name="axis">The axis of the channels; negative: counted from the last.</param>
+    /// <param name="momentum">The share of the moving averages that stays at each step.</param>
+    /// <param name="epsilon">Is added to the variance.</param>
+    /// <param name="center">Whether there is an offset.</param>
+    /// <param name="scale">Whether there is a scale.</param>
+    /// <param name="betaInitializer">Makes the offset; zeros by default.</param>
+    /// <param name="gammaInitializer">Makes the scale; ones by default.</param>
+    /// <param name="movingMeanInitializer">Makes the moving mean; zeros by default.</param>
+    /// <param name="movingVarianceInitializer">Makes the moving variance; ones by default.</param>
+    /// <param name="betaRegularizer">Penalizes the offset; null: nothing does.</param>
+    /// <param name="gammaRegularizer">Penalizes the scale; null: nothing does.</param>
+    /// <param name="betaConstraint">Is applied to the offset after each update; null: nothing is.</param>
+    /// <param name="gammaConstraint">Is applied to the scale after each update; null: nothing is.</param>
+    /// <param name="name">The name; null gives <c>batch_normalization</c> with a running number.</param>
+    /// <exception cref="InvalidArgumentException">momentum is outside [0, 1], or epsilon is negative.</exception>
+    public BatchNormalization(
+        int axis = -1,
+        double momentum = 0.99,
+        double epsilon = 1e-3,
+        bool center = true,
+        bool scale = true,
+        Initializer? betaInitializer = null,
+        Initializer? gammaInitializer = null,
+        Initializer? movingMeanInitializer = null,
+        Initializer? movingVarianceInitializer = null,
+        Regularizer? betaRegularizer = null,
+        Regularizer? gammaRegularizer = null,
+        Constraint? betaConstraint = null,
+        Constraint? gammaConstraint = null,
+        string? name = null)
+        : base(
+            epsilon,
+            scale ? new(gammaInitializer ?? new Ones(), gammaRegularizer, gammaConstraint) : null,
+            center ? new(betaInitializer ?? new Zeros(), betaRegularizer, betaConstraint) : null,
+            name)
+    {
+        if (momentum is not (>= 0 and <= 1))
+        {
+            throw new InvalidArgumentException($"{Name}: momentum is {momentum}; it must be in [0, 1].");
+        }
+
+        Axis = axis;
+        Momentum = momentum;
+        _meanInitializer = movingMeanInitializer ?? new Zeros();
+        _varianceInitializer = movingVarianceInitializer ?? new Ones();
+    }
+
+    /// <summary>Gets the axis of the channels.</summary>
+    public int Axis { get; }
+
+    /// <summary>Gets the share of the moving averages that stays at each step.</summary>
+    public double Momentum { get; }
+
+    /// <summary>Gets the moving mean, [channels]; null until the layer is built.</summary>
+    public Variable? MovingMean { get; private set; }
+
+    /// <summary>Gets the moving variance, [channels]; null until the layer is built.</summary>
+    public Variable? MovingVariance { get; private set; }
+
+    /// <inheritdoc/>
+    protected override void Build(Shape inputShape)
+    {
+        _axis = RequireAxis(Axis, inputShape);
+        Shape channels = [inputShape[_axis]];
+        AddGammaAndBeta(channels);
+        MovingMean = AddWeight("moving_mean", channels, _meanInitializer, trainable: false);
+        MovingVariance = AddWeight("moving_variance", channels, _varianceInitializer, trainable: false);
+    }
+
+    /// <inheritdoc/>
+    protected override Tensor Call(Tensor input, bool training)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        RequireSize(input, _axis, MovingMean!.Shape[0]);
+        long[] weightDims = [.. Enumerable.Repeat(1L, input.Rank)];
+        weightDims[_axis] = input.Shape[_axis];
+        if (!training || !Trainable)
+        {
+            return Normalize(
+                input, RawOps.Reshape(MovingMean, weightDims), RawOps.Reshape(MovingVariance!, weightDims), weightDims);
+        }
+
+        (Tensor mean, Tensor variance) = Moments(input, [.. Enumerable.Range(0, input.Rank).Where(axis => axis != _axis)]);
+        Update(mean, variance, input.Shape.ElementCount);
+        return Normalize(input, mean, variance, weightDims);
+    }
+
+    private void Update(Tensor mean, Tensor variance, long elements)
+    {
+        if (elements == 0)
+        {
+            return;
+        }
+
+        // Keras normalizes images by FusedBatchNormV3, which gives the variance of the population that the batch is drawn from.
+        long count = elements / MovingMean!.Shape[0];
+        double correction = mean.Rank == 4 && _axis is 1 or 3 && count > 1 ? (double)count / (count - 1) : 1;
+        Move(MovingMean, mean, 1);
+        Move(MovingVariance!, variance, correction);
+    }
+
+    private void Move(Variable average, Tensor value, double factor)
+    {
+        Tensor current = RawOps.Reshape(RawOps.StopGradient(value), average.Shape.ToArray());
+        current = factor == 1 ? current : RawOps.Mul(current, Numbers.Like(current, factor));
+        Tensor step = RawOps.Mul(RawOps.Sub(average, current), Numbers.Like(current, 1 - Momentum));
+        average.AssignSub(step);
+    }
+}

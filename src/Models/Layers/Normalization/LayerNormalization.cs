@@ -1,0 +1,70 @@
+namespace RawOpsNet.Models;
+
+/// <summary>Gives each sample mean 0 and variance 1 along axes, then scales and shifts it (Ba, Kiros and Hinton 2016).</summary>
+public sealed class LayerNormalization : ScaledNormalization
+{
+    private readonly int[] _axes;
+    private int[] _counted = [];
+
+    /// <summary>Makes the layer.</summary>
+    /// <param name="axis">The axes over which mean and variance are taken; null: the last.</param>
+    /// <param name="epsilon">Is added to the variance.</param>
+    /// <param name="center">Whether there is an offset.</param>
+    /// <param name="scale">Whether there is a scale.</param>
+    /// <param name="betaInitializer">Makes the offset; zeros by default.</param>
+    /// <param name="gammaInitializer">Makes the scale; ones by default.</param>
+    /// <param name="betaRegularizer">Penalizes the offset; null: nothing does.</param>
+    /// <param name="gammaRegularizer">Penalizes the scale; null: nothing does.</param>
+    /// <param name="betaConstraint">Is applied to the offset after each update; null: nothing is.</param>
+    /// <param name="gammaConstraint">Is applied to the scale after each update; null: nothing is.</param>
+    /// <param name="name">The name; null gives <c>layer_normalization</c> with a running number.</param>
+    /// <exception cref="InvalidArgumentException">epsilon is negative.</exception>
+    public LayerNormalization(
+        IReadOnlyList<int>? axis = null,
+        double epsilon = 1e-3,
+        bool center = true,
+        bool scale = true,
+        Initializer? betaInitializer = null,
+        Initializer? gammaInitializer = null,
+        Regularizer? betaRegularizer = null,
+        Regularizer? gammaRegularizer = null,
+        Constraint? betaConstraint = null,
+        Constraint? gammaConstraint = null,
+        string? name = null)
+        : base(
+            epsilon,
+            scale ? new(gammaInitializer ?? new Ones(), gammaRegularizer, gammaConstraint) : null,
+            center ? new(betaInitializer ?? new Zeros(), betaRegularizer, betaConstraint) : null,
+            name) => _axes = [.. axis ?? [-1]];
+
+    /// <summary>Gets the axes over which mean and variance are taken.</summary>
+    public IReadOnlyList<int> Axis => _axes;
+
+    /// <inheritdoc/>
+    protected override void Build(Shape inputShape)
+    {
+        _counted = [.. _axes.Select(axis => RequireAxis(axis, inputShape)).Order()];
+        if (_counted.Distinct().Count() != _counted.Length || _counted.Length == 0)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: axis is [{string.Join(", ", _axes)}]; it must name at least one axis, each once.");
+        }
+
+        AddGammaAndBeta(_counted.Select(axis => inputShape[axis]).ToArray());
+    }
+
+    /// <inheritdoc/>
+    protected override Tensor Call(Tensor input, bool training)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        long[] weightDims = [.. Enumerable.Repeat(1L, input.Rank)];
+        for (int i = 0; i < _counted.Length; i++)
+        {
+            RequireSize(input, _counted[i], BuiltShapes![0][_counted[i]]);
+            weightDims[_counted[i]] = input.Shape[_counted[i]];
+        }
+
+        (Tensor mean, Tensor variance) = Moments(input, _counted);
+        return Normalize(input, mean, variance, weightDims);
+    }
+}

@@ -1,0 +1,80 @@
+namespace RawOpsNet.Models;
+
+/// <summary>Is what normalizations share: a scale (gamma) and an offset (beta) that are learnt, and an epsilon.</summary>
+public abstract class ScaledNormalization : Layer
+{
+    private readonly WeightOptions? _gammaOptions;
+    private readonly WeightOptions? _betaOptions;
+
+    private protected ScaledNormalization(double epsilon, WeightOptions? gamma, WeightOptions? beta, string? name)
+        : base(name)
+    {
+        if (!(epsilon >= 0))
+        {
+            throw new InvalidArgumentException($"{Name}: epsilon is {epsilon}; it must be 0 or more.");
+        }
+
+        Epsilon = epsilon;
+        _gammaOptions = gamma;
+        _betaOptions = beta;
+    }
+
+    /// <summary>Gets what is added to the variance.</summary>
+    public double Epsilon { get; }
+
+    /// <summary>Gets the scale; null until the layer is built, or where there is none.</summary>
+    public Variable? Gamma { get; private set; }
+
+    /// <summary>Gets the offset; null until the layer is built, or where there is none.</summary>
+    public Variable? Beta { get; private set; }
+
+    private protected void AddGammaAndBeta(Shape shape)
+    {
+        Gamma = _gammaOptions is null ? null : AddWeight("gamma", shape, _gammaOptions);
+        Beta = _betaOptions is null ? null : AddWeight("beta", shape, _betaOptions);
+    }
+
+    // The mean and the variance along axes, which stay as dims of 1.
+    private protected static (Tensor Mean, Tensor Variance) Moments(Tensor input, int[] axes)
+    {
+        Tensor mean = RawOps.Mean(input, axes, keepDims: true);
+
+        // The sum of the differences is zero, so that the mean needs no gradient here (tf.nn.moments).
+        return (mean, RawOps.Mean(RawOps.SquaredDifference(input, RawOps.StopGradient(mean)), axes, keepDims: true));
+    }
+
+    // Normalizes by a mean and a variance, both of a shape that is broadcast; the weights are reshaped to it.
+    private protected Tensor Normalize(Tensor input, Tensor mean, Tensor variance, long[] weightDims)
+    {
+        Tensor factor = RawOps.Rsqrt(RawOps.AddV2(variance, Numbers.Like(variance, Epsilon)));
+        factor = Gamma is null ? factor : RawOps.Mul(factor, RawOps.Reshape(Gamma, weightDims));
+        Tensor output = RawOps.Mul(RawOps.Sub(input, mean), factor);
+        return Beta is null ? output : RawOps.AddV2(output, RawOps.Reshape(Beta, weightDims));
+    }
+
+    // The axis of the input, counted from the first, and its checked size.
+    private protected int RequireAxis(int axis, Shape inputShape)
+    {
+        int counted = axis < 0 ? axis + inputShape.Rank : axis;
+        if (counted < 0 || counted >= inputShape.Rank)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: axis is {axis}; the input has shape {inputShape}, so it must be in "
+                + $"[{-inputShape.Rank}, {inputShape.Rank}).");
+        }
+
+        return inputShape[counted] >= 0
+            ? counted
+            : throw new InvalidArgumentException(
+                $"{Name}: the input has shape {inputShape}; its size along axis {axis} must be known.");
+    }
+
+    private protected void RequireSize(Tensor input, int axis, long size)
+    {
+        if (axis >= input.Rank || input.Shape[axis] != size)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: the input has shape {input.Shape}; its size along axis {axis} must be {size}, as when the layer was built.");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+namespace RawOpsNet.Models;
+
+/// <summary>Runs one recurrent layer forwards and another backwards over sequences and joins their outputs.</summary>
+public sealed class Bidirectional : Layer
+{
+    /// <summary>Makes the layer.</summary>
+    /// <param name="forward">The layer that runs forwards.</param>
+    /// <param name="backward">The layer that runs backwards: it is made with goBackwards.</param>
+    /// <param name="mergeMode">How the outputs are joined.</param>
+    /// <param name="name">The name; null gives <c>bidirectional</c> with a running number.</param>
+    /// <exception cref="InvalidArgumentException">
+    /// The directions are not forwards and backwards, or only one gives sequences, or states.
+    /// </exception>
+    public Bidirectional(RNN forward, RNN backward, MergeMode mergeMode = MergeMode.Concat, string? name = null)
+        : base(name)
+    {
+        ArgumentNullException.ThrowIfNull(forward);
+        ArgumentNullException.ThrowIfNull(backward);
+        if (forward.GoBackwards || !backward.GoBackwards)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: forward has goBackwards {forward.GoBackwards} and backward {backward.GoBackwards}; they must be false "
+                + "and true.");
+        }
+
+        if (forward.ReturnSequences != backward.ReturnSequences || forward.ReturnState != backward.ReturnState)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: forward has returnSequences {forward.ReturnSequences} and returnState {forward.ReturnState}, backward "
+                + $"{backward.ReturnSequences} and {backward.ReturnState}; they must be the same.");
+        }
+
+        ForwardLayer = forward;
+        BackwardLayer = backward;
+        MergeMode = mergeMode;
+    }
+
+    /// <summary>Gets the layer that runs forwards.</summary>
+    public RNN ForwardLayer { get; }
+
+    /// <summary>Gets the layer that runs backwards.</summary>
+    public RNN BackwardLayer { get; }
+
+    /// <summary>Gets how the outputs are joined.</summary>
+    public MergeMode MergeMode { get; }
+
+    /// <inheritdoc/>
+    protected override void Build(Shape inputShape)
+    {
+        ForwardLayer.EnsureBuilt(inputShape);
+        BackwardLayer.EnsureBuilt(inputShape);
+    }
+
+    /// <summary>
+    /// Computes the outputs; after the input stand the states to begin with, those of the forward layer first. Gives the joined
+    /// output (or both), then the states of both layers where they give them.
+    /// </summary>
+    protected override Tensors Call(Tensors inputs, bool training)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        Tensor sequence = inputs[0];
+        int states = (inputs.Count - 1) / 2;
+        Tensors forward = ForwardLayer.Invoke(new Tensors([sequence, .. inputs.Skip(1).Take(states)]), training);
+        Tensors backward = BackwardLayer.Invoke(new Tensors([sequence, .. inputs.Skip(1 + states)]), training);
+        Tensor reversed = BackwardLayer.ReturnSequences
+            ? backward[0][TensorIndex.All, TensorIndex.Step(-1)]
+            : backward[0];
+        return new Tensors([.. Join(forward[0], reversed), .. forward.Skip(1), .. backward.Skip(1)]);
+    }
+
+    private Tensor[] Join(Tensor forward, Tensor backward) => MergeMode switch
+    {
+        MergeMode.Concat => [RawOps.ConcatV2([forward, backward], -1)],
+        MergeMode.Sum => [RawOps.AddV2(forward, backward)],
+        MergeMode.Mul => [RawOps.Mul(forward, backward)],
+        MergeMode.Ave => [RawOps.Mul(RawOps.AddV2(forward, backward), Numbers.Like(forward, 0.5))],
+        _ => [forward, backward],
+    };
+}
