@@ -8,8 +8,8 @@ namespace RawOpsNet.Tests.Loops;
 
 public class InliningTests
 {
-    // The JIT gives a method 512 locals. The longest bodies go beyond, and in 16 bits, where every value is two vectors, all updates
-    // of optimizers but the shortest do: parts of them become calls, slower and of the same bits.
+    // The JIT gives a method 512 locals. The longest bodies go beyond, and in 16 bits, where every value is two vectors, all
+    // updates of optimizers but the shortest do: parts of them become calls, slower and of the same bits.
     private static readonly string[] LongestBodies =
     [
         "ResourceApplyAdanOp", "ResourceApplyFtrlOp", "ResourceApplyFtrlV2Op", "ResourceSparseApplyFtrlOp",

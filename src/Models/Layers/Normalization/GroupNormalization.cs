@@ -63,8 +63,8 @@ public sealed class GroupNormalization : ScaledNormalization
         if (_axis == 0 || channels == 0 || (Groups > 0 && channels % Groups != 0))
         {
             throw new InvalidArgumentException(
-                $"{Name}: the input has shape {inputShape}, {channels} channels along axis {_axis}; groups is {Groups}, which must "
-                + "divide it.");
+                $"{Name}: the input has shape {inputShape}, {channels} channels along axis {_axis}; groups is {Groups}, which "
+                + "must divide it.");
         }
 
         AddGammaAndBeta([channels]);

@@ -74,7 +74,8 @@ public abstract class ScaledNormalization : Layer
         if (axis >= input.Rank || input.Shape[axis] != size)
         {
             throw new InvalidArgumentException(
-                $"{Name}: the input has shape {input.Shape}; its size along axis {axis} must be {size}, as when the layer was built.");
+                $"{Name}: the input has shape {input.Shape}; its size along axis {axis} must be {size}, as when the layer was "
+                + "built.");
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace RawOpsNet.Models;
 
-/// <summary>Takes the mean of each channel of volumes, [samples, depth, height, width, channels]; gives [samples, channels].</summary>
+/// <summary>
+/// Takes the mean of each channel of volumes, [samples, depth, height, width, channels]; gives [samples, channels].
+/// </summary>
 /// <param name="dataFormat">Where the channels stand.</param>
 /// <param name="keepDims">Whether the spatial dims stay, as dims of 1.</param>
 /// <param name="name">The name; null gives <c>global_average_pooling3d</c> with a running number.</param>

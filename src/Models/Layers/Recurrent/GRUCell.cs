@@ -1,6 +1,8 @@
 namespace RawOpsNet.Models;
 
-/// <summary>Computes a step of a gated recurrent unit (Cho et al. 2014), gates in Keras' order: update, reset, candidate.</summary>
+/// <summary>
+/// Computes a step of a gated recurrent unit (Cho et al. 2014), gates in Keras' order: update, reset, candidate.
+/// </summary>
 public sealed class GRUCell : KernelCell
 {
     private readonly ActivationFunction _activation;

@@ -50,7 +50,8 @@ public abstract class KernelCell : RecurrentCell
         if (inputShape.Rank != 2 || inputShape[^1] < 1)
         {
             throw new InvalidArgumentException(
-                $"{Name}: a step of the input has shape {inputShape}; it must be [samples, width], the width known and positive.");
+                $"{Name}: a step of the input has shape {inputShape}; it must be [samples, width], the width known and "
+                + "positive.");
         }
 
         Kernel = AddWeight("kernel", [inputShape[^1], _gates * Units], _options.Kernel);

@@ -1,6 +1,9 @@
 namespace RawOpsNet.Models;
 
-/// <summary>Computes a step of long short-term memory (Hochreiter and Schmidhuber 1997), gates in Keras' order: input, forget, cell, output.</summary>
+/// <summary>
+/// Computes a step of long short-term memory (Hochreiter and Schmidhuber 1997), gates in Keras' order: input, forget, cell,
+/// output.
+/// </summary>
 public sealed class LSTMCell : KernelCell
 {
     private readonly ActivationFunction _activation;
@@ -50,7 +53,7 @@ public sealed class LSTMCell : KernelCell
             4,
             CellOptions.Of(
                 useBias,
-                (kernelInitializer, recurrentInitializer, unitForgetBias ? new ForgetBias(biasInitializer ?? new Zeros()) : biasInitializer),
+                (kernelInitializer, recurrentInitializer, unitForgetBias ? new ForgetBias(biasInitializer) : biasInitializer),
                 (kernelRegularizer, recurrentRegularizer, biasRegularizer),
                 (kernelConstraint, recurrentConstraint, biasConstraint),
                 dropout,

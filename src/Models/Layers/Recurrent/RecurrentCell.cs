@@ -31,7 +31,9 @@ public abstract class RecurrentCell(string? name = null) : Layer(name)
     protected internal virtual Tensor[] InitialStates(long samples, DType dtype) =>
         [.. StateSizes.Select(size => Tensor.Zeros([samples, size], dtype))];
 
-    /// <summary>Computes a single step: takes an input [samples, width] and the states, gives the output and the states.</summary>
+    /// <summary>
+    /// Computes a single step: takes an input [samples, width] and the states, gives the output and the states.
+    /// </summary>
     protected override Tensors Call(Tensors inputs, bool training)
     {
         ArgumentNullException.ThrowIfNull(inputs);

@@ -24,7 +24,8 @@ public abstract class Cropping : MarginLayer
             if (size[first + i] <= 0)
             {
                 throw new InvalidArgumentException(
-                    $"{Name}: the input has shape {input.Shape}; cropping ({before}, {after}) leaves nothing of dim {first + i}.");
+                    $"{Name}: the input has shape {input.Shape}; cropping ({before}, {after}) leaves nothing of dim "
+                    + $"{first + i}.");
             }
         }
 
