@@ -9,7 +9,9 @@ public sealed class PReLU : Layer
 
     /// <summary>Makes the layer.</summary>
     /// <param name="alphaInitializer">Makes the slopes; zeros by default.</param>
-    /// <param name="sharedAxes">Axes along which a slope is shared, counted from 1: [1, 2] for a slope a channel of images.</param>
+    /// <param name="sharedAxes">
+    /// Axes along which a slope is shared, counted from 1: [1, 2] for a slope a channel of images.
+    /// </param>
     /// <param name="alphaRegularizer">Penalizes the slopes; null: nothing does.</param>
     /// <param name="alphaConstraint">Is applied to the slopes after each update; null: nothing is.</param>
     /// <param name="name">The name; null gives <c>p_re_lu</c> with a running number.</param>

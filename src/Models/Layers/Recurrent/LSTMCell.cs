@@ -25,7 +25,9 @@ public sealed class LSTMCell : KernelCell
     /// <param name="recurrentConstraint">Is applied to the recurrent kernel after each update; null: nothing is.</param>
     /// <param name="biasConstraint">Is applied to the bias after each update; null: nothing is.</param>
     /// <param name="dropout">The share of the inputs that is dropped in training, the same at all steps; in [0, 1].</param>
-    /// <param name="recurrentDropout">The share of the state that is dropped in training, the same at all steps; in [0, 1].</param>
+    /// <param name="recurrentDropout">
+    /// The share of the state that is dropped in training, the same at all steps; in [0, 1].
+    /// </param>
     /// <param name="seed">Seeds what is dropped; null draws a seed from <see cref="RandomSeed"/>.</param>
     /// <param name="name">The name; null gives <c>lstm_cell</c> with a running number.</param>
     /// <exception cref="InvalidArgumentException">units is not positive, or a share is outside [0, 1].</exception>

@@ -4,7 +4,9 @@ namespace RawOpsNet.Models;
 public sealed class Reshape : Layer
 {
     /// <summary>Makes the layer.</summary>
-    /// <param name="targetShape">The shape of a sample, without the dim that counts them; one dim may be -1: what is left.</param>
+    /// <param name="targetShape">
+    /// The shape of a sample, without the dim that counts them; one dim may be -1: what is left.
+    /// </param>
     /// <param name="name">The name; null gives <c>reshape</c> with a running number.</param>
     /// <exception cref="InvalidArgumentException">A dim is below -1, or several are -1.</exception>
     public Reshape(IReadOnlyList<long> targetShape, string? name = null)
