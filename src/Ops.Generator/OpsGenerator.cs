@@ -14,6 +14,8 @@ namespace RawOpsNet.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed partial class OpsGenerator : IIncrementalGenerator
 {
+    private static readonly string[] Endings = ["ops.yaml", "ops.yml"];
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -64,8 +66,8 @@ public sealed partial class OpsGenerator : IIncrementalGenerator
     private static bool IsOps(string path)
     {
         string name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
-        return name.Equals("ops.yaml", StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith(".ops.yaml", StringComparison.OrdinalIgnoreCase);
+        return Endings.Any(ending => name.EndsWith("." + ending, StringComparison.OrdinalIgnoreCase)
+            || name.Equals(ending, StringComparison.OrdinalIgnoreCase));
     }
 
     private static IEnumerable<RecordText> RecordsOf(SplitFile file)

@@ -3,7 +3,7 @@ namespace RawOpsNet.Generator.Diagnostics;
 /// <summary>The rules about the project and the generator itself.</summary>
 internal static partial class Rules
 {
-    internal static readonly DiagnosticRule NoYaml = Warning("ROPS1801", "No ops.yaml",
+    internal static readonly DiagnosticRule NoYaml = Info("ROPS1801", "No ops.yaml",
         "No ops.yaml was found. Add one, or <AdditionalFiles Include=\"...\" />.");
 
     internal static readonly DiagnosticRule NoRuntime = Error("ROPS1802", "Runtime missing",

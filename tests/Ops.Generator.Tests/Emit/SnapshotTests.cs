@@ -1,3 +1,4 @@
+using RawOpsNet.Testing;
 using RawOpsNet.Tests.Generator.Pipeline;
 
 namespace RawOpsNet.Tests.Generator.Emit;

@@ -1,13 +1,13 @@
 using System.Reflection;
 using RawOpsNet.Models;
-using RawOpsNet.Tests.Generator.Emit;
+using RawOpsNet.Testing;
 
 namespace RawOpsNet.Tests.Training.PublicApi;
 
 /// <summary>Holds what users may call to a verified file, so that no change of it goes unseen.</summary>
 public sealed class PublicApiTests
 {
-    public static TheoryData<string> Assemblies => ["Runtime", "Optimizers", "Models"];
+    public static TheoryData<string> Assemblies => ["Runtime", "Optimizers", "Models", "Testing"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]
@@ -17,6 +17,7 @@ public sealed class PublicApiTests
         {
             "Runtime" => typeof(Tensor).Assembly,
             "Optimizers" => typeof(RawOpsNet.Optimizers.Optimizer).Assembly,
+            "Testing" => typeof(GeneratedOps).Assembly,
             _ => typeof(Model).Assembly,
         };
 
