@@ -48,7 +48,7 @@ public sealed class PackageContentTests
                 "ops.schema.json", "THIRD-PARTY-NOTICES.md",
             },
             package.Entries.Select(entry => entry.FullName).ToHashSet());
-        Assert.Empty(SpecOf(package, "RawOps").Descendants().Where(element => element.Name.LocalName == "dependency"));
+        Assert.DoesNotContain(SpecOf(package, "RawOps").Descendants(), element => element.Name.LocalName == "dependency");
     }
 
     [Fact]
