@@ -38,8 +38,8 @@ public static class Snapshot
         {
             Receive(file);
             throw new SnapshotException(
-                $"{Path.GetFileName(file.VerifiedPath)} is missing. Look at {file.ReceivedPath}; if it is right, run 'rawops accept' "
-                    + "or rename it so.");
+                $"{Path.GetFileName(file.VerifiedPath)} is missing. Look at {file.ReceivedPath}; if it is right, run "
+                    + "'rawops accept', or rename it so.");
         }
 
         string expected = File.ReadAllText(file.VerifiedPath).ReplaceLineEndings("\n");

@@ -11,7 +11,7 @@ internal static class VerifySnapshots
     [ModuleInitializer]
 #pragma warning restore CA2255
     internal static void Use() => Snapshot.Comparison = static file =>
-        // On the pool: Verify is asynchronous, and a test's own context may have one thread only. The test's method travels along.
+        // On the pool: Verify is asynchronous, and a test's own context may have one thread only. The method travels along.
         Task.Run(() => CompareAsync(file)).GetAwaiter().GetResult();
 
     private static async Task CompareAsync(SnapshotFile file)
