@@ -58,8 +58,8 @@ public sealed class Adadelta : OptimizerV2
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["rho"] = GetHyper("rho", state.DType);
-        state["epsilon"] = Scalars.Of(Epsilon, state.DType);
+        state["rho"] = GetDecay("rho", state.DType);
+        state["epsilon"] = Scalars.OfGuard(Epsilon, state.DType);
     }
 
     /// <inheritdoc/>

@@ -93,31 +93,34 @@ public sealed class Adafactor : OptimizerV3
     {
         base.PrepareLocal(state);
         DType dtype = state.DType;
-        Tensor step = StepNumber(dtype);
-        Tensor limit = RawOps.Rsqrt(step);
+        DType wide = Scalars.Wide(dtype);
+        Tensor step = StepNumber(wide);
 
         // Both limits are the same number, so relative_step changes nothing but the config (as in Keras).
-        state["rho"] = RawOps.Minimum(state.LearningRate, limit);
-        state["epsilon_1"] = Scalars.Of(Epsilon1, dtype);
+        Tensor rate = RawOps.Minimum(Scalars.As(state.LearningRate, wide), RawOps.Rsqrt(step));
+        Tensor decay = RawOps.Sub(Scalars.Of(1, wide), RawOps.Pow(step, Scalars.Of(Beta2Decay, wide)));
+        state["rho"] = Scalars.As(rate, dtype);
+        state["epsilon_1"] = Scalars.OfGuard(Epsilon1, dtype);
         state["epsilon_2"] = Scalars.Of(Epsilon2, dtype);
-        state["new_share"] = RawOps.Pow(step, Scalars.Of(Beta2Decay, dtype));
+        state["decay"] = wide == dtype ? decay : Scalars.OfDecay(decay.Item<float>(), dtype);
     }
 
     /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state)
     {
         Tensor squared = RawOps.AddV2(RawOps.Square(gradient), state["epsilon_1"]);
-        Variable v = GetSlot(variable, "v");
+        Tensor v;
         if (variable.Shape.Rank >= 2)
         {
-            Variable r = Decayed(variable, "r", RawOps.Mean(squared, -1), state);
-            Variable c = Decayed(variable, "c", RawOps.Mean(squared, -2), state);
+            Tensor r = MoveSlot(variable, "r", state["decay"], RawOps.Mean(squared, -1));
+            Tensor c = MoveSlot(variable, "c", state["decay"], RawOps.Mean(squared, -2));
             Tensor rows = RawOps.RealDiv(r, RawOps.Mean(r, -1, keepDims: true));
-            v.Assign(RawOps.Mul(RawOps.ExpandDims(rows, -1), RawOps.ExpandDims(c, -2)));
+            v = RawOps.Mul(RawOps.ExpandDims(rows, -1), RawOps.ExpandDims(c, -2));
+            GetSlot(variable, "v").Assign(v);
         }
         else
         {
-            Decayed(variable, "v", squared, state);
+            v = MoveSlot(variable, "v", state["decay"], squared);
         }
 
         DType dtype = state.DType;
@@ -126,13 +129,6 @@ public sealed class Adafactor : OptimizerV3
         Tensor size = RawOps.Maximum(state["epsilon_2"], RootMeanSquare(variable));
         Tensor scale = RawOps.RealDiv(RawOps.Mul(size, state["rho"]), RawOps.Maximum(Scalars.Of(1, dtype), excess));
         RawOps.ResourceApplyGradientDescent(variable, scale, update, useLocking: true);
-    }
-
-    private Variable Decayed(Variable variable, string slot, Tensor value, ApplyState state)
-    {
-        Variable found = GetSlot(variable, slot);
-        RawOps.ResourceApplyMovingAverage(found, RawOps.Sub(Scalars.Of(1, state.DType), state["new_share"]), value);
-        return found;
     }
 
     private static Tensor RootMeanSquare(Tensor value) =>

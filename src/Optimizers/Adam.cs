@@ -85,12 +85,11 @@ public sealed class Adam : OptimizerV2
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        Tensor step = StepNumber(state.DType);
-        state["beta_1"] = GetHyper("beta_1", state.DType);
-        state["beta_2"] = GetHyper("beta_2", state.DType);
-        state["beta_1_power"] = RawOps.Pow(state["beta_1"], step);
-        state["beta_2_power"] = RawOps.Pow(state["beta_2"], step);
-        state["epsilon"] = Scalars.Of(Epsilon, state.DType);
+        state["beta_1"] = GetDecay("beta_1", state.DType);
+        state["beta_2"] = GetDecay("beta_2", state.DType);
+        state["beta_1_power"] = PowerOfStep(state["beta_1"], state.DType);
+        state["beta_2_power"] = PowerOfStep(state["beta_2"], state.DType);
+        state["epsilon"] = Scalars.OfGuard(Epsilon, state.DType);
     }
 
     /// <inheritdoc/>

@@ -73,10 +73,10 @@ public sealed class Adamax : OptimizerV2
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["beta_1"] = GetHyper("beta_1", state.DType);
-        state["beta_2"] = GetHyper("beta_2", state.DType);
-        state["beta_1_power"] = RawOps.Pow(state["beta_1"], StepNumber(state.DType));
-        state["epsilon"] = Scalars.Of(Epsilon, state.DType);
+        state["beta_1"] = GetDecay("beta_1", state.DType);
+        state["beta_2"] = GetDecay("beta_2", state.DType);
+        state["beta_1_power"] = PowerOfStep(state["beta_1"], state.DType);
+        state["epsilon"] = Scalars.OfGuard(Epsilon, state.DType);
     }
 
     /// <inheritdoc/>

@@ -87,9 +87,9 @@ public sealed class Ftrl : OptimizerV2
     {
         base.PrepareLocal(state);
         DType dtype = state.DType;
-        Tensor beta = RawOps.RealDiv(GetHyper("beta", dtype), RawOps.Mul(Scalars.Of(2, dtype), state.LearningRate));
         state["l1"] = GetHyper("l1_regularization_strength", dtype);
-        state["l2"] = RawOps.AddV2(GetHyper("l2_regularization_strength", dtype), beta);
+        state["l2"] = FtrlRate.WithBeta(
+            this, GetHyper("l2_regularization_strength", dtype), GetHyper("beta", Scalars.Wide(dtype)), state.LearningRate);
         state["l2_shrinkage"] = Scalars.Of(L2ShrinkageRegularizationStrength, dtype);
         state["lr_power"] = GetHyper("learning_rate_power", dtype);
     }

@@ -29,8 +29,8 @@ public static class GradientClipping
             return pairs;
         }
 
-        DType dtype = pairs[0].Gradient!.DType;
-        Tensor squares = RawOps.AddN([.. pairs.Select(pair => Scalars.As(Norms.SumOfSquares(Values(pair.Gradient!)), dtype))]);
+        DType dtype = Widest(pairs);
+        Tensor squares = RawOps.AddN([.. pairs.Select(pair => Norms.SumOfSquares(Scalars.As(Values(pair.Gradient!), dtype)))]);
         Tensor norm = RawOps.Sqrt(squares);
         Tensor one = Scalars.Of(1, dtype);
         Tensor bound = Scalars.Of(limit, dtype);
@@ -40,6 +40,27 @@ public static class GradientClipping
         // norm - norm is 0, or NaN for a norm that is not finite.
         Tensor scale = RawOps.AddV2(factor, RawOps.Sub(norm, norm));
         return Map(pairs, values => RawOps.Mul(values, Scalars.As(scale, values.DType)));
+    }
+
+    // One dtype holds the squares of all: float32 at least, for a square of 256 is more than float16 has.
+    private static DType Widest(IReadOnlyList<GradientAndVariable> pairs)
+    {
+        DType widest = DType.Float32;
+        foreach (GradientAndVariable pair in pairs)
+        {
+            DType dtype = Scalars.Wide(pair.Gradient!.DType);
+            bool isDouble = dtype is DType.Float64 or DType.Complex128 || widest is DType.Float64 or DType.Complex128;
+            bool isComplex = dtype is DType.Complex64 or DType.Complex128 || widest is DType.Complex64 or DType.Complex128;
+            widest = (isDouble, isComplex) switch
+            {
+                (true, true) => DType.Complex128,
+                (true, false) => DType.Float64,
+                (false, true) => DType.Complex64,
+                _ => DType.Float32,
+            };
+        }
+
+        return widest;
     }
 
     private static Tensor Values(Gradient gradient) => gradient.Slices?.Values ?? gradient.Dense();

@@ -49,8 +49,8 @@ public sealed class Lion : OptimizerV3
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["beta_1"] = Scalars.Of(Beta1, state.DType);
-        state["beta_2"] = Scalars.Of(Beta2, state.DType);
+        state["beta_1"] = Scalars.OfDecay(Beta1, state.DType);
+        state["beta_2"] = Scalars.OfDecay(Beta2, state.DType);
     }
 
     /// <inheritdoc/>

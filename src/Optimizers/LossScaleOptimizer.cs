@@ -112,7 +112,7 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
         {
             IReadOnlyList<GradientAndVariable> summed = AggregateGradients(
                 TransformUnaggregatedGradients([.. pairs.Where(pair => pair.Gradient is not null)]));
-            pairs = [.. summed, .. pairs.Where(pair => pair.Gradient is null)];
+            pairs = InOrder(pairs, summed);
         }
 
         bool isFinite = !Dynamic || pairs.All(pair => pair.Gradient is null || IsFinite(pair.Gradient));
@@ -161,6 +161,20 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
     private static Optimizer NotScaling(Optimizer inner) => inner is LossScaleOptimizer
         ? throw new InvalidArgumentException($"{inner.Name}: a LossScaleOptimizer cannot wrap another one.")
         : inner;
+
+    // Pairs without a gradient stay where they were: state is made in the order of the variables.
+    private static GradientAndVariable[] InOrder(
+        IReadOnlyList<GradientAndVariable> pairs, IReadOnlyList<GradientAndVariable> summed)
+    {
+        int missing = pairs.Count(pair => pair.Gradient is null);
+        if (missing + summed.Count != pairs.Count)
+        {
+            return [.. summed, .. pairs.Where(pair => pair.Gradient is null)];
+        }
+
+        int next = 0;
+        return [.. pairs.Select(pair => pair.Gradient is null ? pair : summed[next++])];
+    }
 
     private static bool IsFinite(Gradient gradient)
     {

@@ -14,6 +14,8 @@ public sealed class Nadam : OptimizerV2
     private Variable? _momentumCache;
     [Untracked]
     private Tensor? _cacheBefore;
+    [Untracked]
+    private Tensor? _cacheNow;
 
     /// <summary>Makes the optimizer.</summary>
     /// <param name="learningRate">The rate: a number, tensor, variable or function.</param>
@@ -32,16 +34,23 @@ public sealed class Nadam : OptimizerV2
         string name = "Nadam")
         : base(name, learningRate ?? 0.001)
     {
-        if (LearningRate.Schedule is not null)
-        {
-            throw new InvalidArgumentException(
-                $"{name}: the learning rate is a schedule; Nadam takes a number, tensor, variable or function.");
-        }
-
+        RefuseSchedule(LearningRate);
         SetHyper("beta_1", beta1 ?? 0.9);
         SetHyper("beta_2", beta2 ?? 0.999);
         Epsilon = OrDefault(epsilon);
         Decay = scheduleDecay;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidArgumentException">It is a schedule, which Nadam cannot follow.</exception>
+    public override HyperValue LearningRate
+    {
+        get => base.LearningRate;
+        set
+        {
+            RefuseSchedule(value);
+            base.LearningRate = value;
+        }
     }
 
     /// <summary>Gets or sets the decay of the mean gradient.</summary>
@@ -88,27 +97,33 @@ public sealed class Nadam : OptimizerV2
 
     /// <inheritdoc/>
     /// <remarks>The product advances once a step, whatever the dtypes of the variables (Keras: only for float32 ones).</remarks>
-    protected override void PrepareStep()
+    protected override void PrepareStep(IReadOnlyList<GradientAndVariable> pairs)
     {
+        base.PrepareStep(pairs);
         _cacheBefore = _momentumCache!.Read();
-        _momentumCache.Assign(RawOps.Mul(_cacheBefore, Momentum(DType.Float32, 0)));
+        _cacheNow = RawOps.Mul(_cacheBefore, Momentum(GetHyper("beta_1", DType.Float32), 0));
+    }
+
+    /// <inheritdoc/>
+    protected override void FinishStep()
+    {
+        base.FinishStep();
+        _momentumCache!.Assign(_cacheNow!);
+        _cacheBefore!.Dispose();
+        (_cacheBefore, _cacheNow) = (null, null);
     }
 
     /// <inheritdoc/>
     protected override void PrepareLocal(ApplyState state)
     {
         DType dtype = state.DType;
-        Tensor one = Scalars.Of(1, dtype);
-        (Tensor now, Tensor next) = (Momentum(dtype, 0), Momentum(dtype, 1));
-        Tensor product = RawOps.Mul(Scalars.As(_cacheBefore!, dtype), now);
         state["lr_t"] = GetHyper("learning_rate", dtype);
-        state["beta_1"] = GetHyper("beta_1", dtype);
-        state["beta_2"] = GetHyper("beta_2", dtype);
-        state["epsilon"] = Scalars.Of(Epsilon, dtype);
-        state["grad_scale"] = RawOps.RealDiv(RawOps.Mul(state.LearningRate, RawOps.Sub(one, now)), RawOps.Sub(one, product));
-        state["m_scale"] = RawOps.RealDiv(
-            RawOps.Mul(state.LearningRate, next), RawOps.Sub(one, RawOps.Mul(product, next)));
-        state["v_scale"] = RawOps.Reciprocal(RawOps.Sub(one, RawOps.Pow(state["beta_2"], StepNumber(dtype))));
+        state["beta_1"] = GetDecay("beta_1", dtype);
+        state["beta_2"] = GetDecay("beta_2", dtype);
+        state["epsilon"] = Scalars.OfGuard(Epsilon, dtype);
+        Tensor beta1 = Scalars.As(state["beta_1"], Scalars.Wide(dtype));
+        NadamRates.Put(
+            state, Momentum(beta1, 0), Momentum(beta1, 1), _cacheBefore!, PowerOfStep(state["beta_2"], dtype));
     }
 
     /// <inheritdoc/>
@@ -121,25 +136,30 @@ public sealed class Nadam : OptimizerV2
     /// <remarks>The state of every row decays; only the rows that are named move, as in Keras.</remarks>
     protected override void ResourceApplySparse(Tensor gradient, Variable variable, Tensor indices, ApplyState state)
     {
-        Tensor m = DecayAndAdd(GetSlot(variable, "m"), state["beta_1"], gradient, indices);
-        Tensor v = DecayAndAdd(GetSlot(variable, "v"), state["beta_2"], RawOps.Square(gradient), indices);
+        Tensor m = TakeInRows(GetSlot(variable, "m"), state["beta_1"], gradient, indices);
+        Tensor v = TakeInRows(GetSlot(variable, "v"), state["beta_2"], RawOps.Square(gradient), indices);
         Tensor mean = RawOps.AddV2(RawOps.Mul(state["grad_scale"], gradient), RawOps.Mul(state["m_scale"], m));
         Tensor divisor = RawOps.AddV2(RawOps.Sqrt(RawOps.Mul(v, state["v_scale"])), state["epsilon"]);
         RawOps.ResourceScatterAdd(variable, indices, RawOps.Neg(RawOps.RealDiv(mean, divisor)));
     }
 
-    private static Tensor DecayAndAdd(Variable slot, Tensor decay, Tensor rows, Tensor indices)
+    // Gives the named rows as they will be: looking at a slot whose update waits would make all updates run.
+    private static Tensor TakeInRows(Variable slot, Tensor decay, Tensor rows, Tensor indices)
     {
-        Tensor share = RawOps.Sub(Scalars.Of(1, slot.DType), decay);
-        RawOps.ResourceApplyWeightDecay(slot, share);
-        RawOps.ResourceScatterAdd(slot, indices, RawOps.Mul(rows, share));
-        return RawOps.ResourceGather(slot, indices);
+        Tensor moved = RawOps.MovingAverage(RawOps.ResourceGather(slot, indices), decay, rows);
+        RawOps.ResourceApplyMovingAverage(slot, decay, RawOps.UnsortedSegmentSum(rows, indices, slot.Shape[0]));
+        return moved;
     }
 
-    private Tensor Momentum(DType dtype, int ahead)
+    private void RefuseSchedule(HyperValue rate)
     {
-        Tensor exponent = RawOps.Mul(Scalars.Of(Decay, dtype), StepNumber(dtype, ahead));
-        Tensor fall = RawOps.Mul(Scalars.Of(0.5, dtype), RawOps.Pow(Scalars.Of(0.96, dtype), exponent));
-        return RawOps.Mul(GetHyper("beta_1", dtype), RawOps.Sub(Scalars.Of(1, dtype), fall));
+        if (rate.Schedule is not null)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: the learning rate is a schedule; Nadam takes a number, tensor, variable or function.");
+        }
     }
+
+    private Tensor Momentum(Tensor beta1, int ahead) => NadamRates.Momentum(
+        beta1, RawOps.Mul(Scalars.Of(Decay, beta1.DType), StepNumber(beta1.DType, ahead)));
 }

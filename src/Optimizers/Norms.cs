@@ -10,5 +10,10 @@ internal static class Norms
     public static Tensor SumOfSquares(Tensor values) => RawOps.Sum(RawOps.Square(values), AllAxes(values));
 
     /// <summary>Gives the root of the sum of squares of all elements.</summary>
-    public static Tensor Of(Tensor values) => RawOps.Sqrt(SumOfSquares(values));
+    /// <remarks>Float16 cannot hold the squares, so 16 bits are widened.</remarks>
+    public static Tensor Of(Tensor values)
+    {
+        Tensor wide = Scalars.As(values, Scalars.Wide(values.DType));
+        return Scalars.As(RawOps.Sqrt(SumOfSquares(wide)), values.DType);
+    }
 }

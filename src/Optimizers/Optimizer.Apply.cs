@@ -6,11 +6,17 @@ namespace RawOpsNet.Optimizers;
 
 public abstract partial class Optimizer
 {
+    [Untracked]
+    private readonly List<StepAddition> _additions = [];
+
     /// <summary>
     /// Applies gradients to variables: drops pairs without a gradient, makes missing state, aggregates, clips, decays weights,
     /// updates each variable where it lives, then averages, constrains and counts the step.
     /// </summary>
-    /// <remarks>Everything is checked before the first variable is written.</remarks>
+    /// <remarks>
+    /// All or none: an error leaves the variables, their slots and <see cref="Iterations"/> as they were. Constraints are
+    /// functions of the new values, so they follow the step, which then counts; where one fails, none takes effect.
+    /// </remarks>
     /// <param name="gradientsAndVariables">The pairs; a null gradient is left out with a warning.</param>
     /// <param name="aggregate">Sum the gradients over the replicas first.</param>
     /// <exception cref="InvalidArgumentException">
@@ -27,15 +33,33 @@ public abstract partial class Optimizer
         IReadOnlyList<GradientAndVariable> pairs = WithGradients(all);
         Check(pairs);
         BuildForStep(all, pairs);
-        if (aggregate)
+        IReadOnlyList<GradientAndVariable> changed =
+            aggregate ? AggregateGradients(TransformUnaggregatedGradients(pairs)) : pairs;
+        changed = TransformGradients(changed);
+        if (!ReferenceEquals(changed, pairs))
         {
-            pairs = AggregateGradients(TransformUnaggregatedGradients(pairs));
+            CheckTransformed(changed);
         }
 
-        pairs = TransformGradients(pairs);
-        PrepareStep();
-        ApplyAll(pairs, Prepare(pairs));
-        Iterations.AssignAdd(1L);
+        using SettledGradients settled = new(changed);
+        PrepareStep(settled.Pairs);
+        ApplyAll(settled.Pairs, Prepare(settled.Pairs));
+        ConstrainAll(settled.Pairs);
+    }
+
+    /// <summary>Adds what a wrapper does in each step to the updates that are made together.</summary>
+    internal virtual void AddToSteps(StepAddition addition) => _additions.Add(addition);
+
+    /// <summary>Refuses pairs that a step could not be taken with; writes and makes nothing.</summary>
+    internal virtual void CheckStep(IReadOnlyList<GradientAndVariable> pairs)
+    {
+        GradientAndVariable[] found = [.. pairs.Where(pair => pair.Gradient is not null)];
+        if (found.Length == 0)
+        {
+            throw WithoutGradients(pairs);
+        }
+
+        Check(found);
     }
 
     /// <summary>Updates a variable by a dense gradient.</summary>
@@ -94,9 +118,12 @@ public abstract partial class Optimizer
             return aggregator(pairs);
         }
 
+        Gradient[] gradients = [.. pairs.Select(pair => pair.Gradient!)];
         IReadOnlyList<Gradient> summed = Strategy.Current.Extended.SumOverReplicas(
-            [.. pairs.Select(pair => pair.Gradient!)], [.. pairs.Select(pair => pair.Variable)]);
-        return [.. summed.Select((gradient, i) => new GradientAndVariable(gradient, pairs[i].Variable))];
+            gradients, [.. pairs.Select(pair => pair.Variable)]);
+        return ReferenceEquals(summed, gradients)
+            ? pairs
+            : [.. summed.Select((gradient, i) => new GradientAndVariable(gradient, pairs[i].Variable))];
     }
 
     /// <summary>Clips the aggregated gradients, then runs the transformers.</summary>
@@ -173,14 +200,30 @@ public abstract partial class Optimizer
         return -1;
     }
 
-    // Elementwise updates of all variables run as one parallel job for each kind of write, all or none of them.
+    // What transformers gave is theirs: it has to fit as what was given to the step did.
+    private void CheckTransformed(IReadOnlyList<GradientAndVariable> pairs)
+    {
+        foreach ((Gradient? gradient, Variable variable) in pairs)
+        {
+            if (gradient is null)
+            {
+                throw new InvalidArgumentException(
+                    $"{Name}: after aggregation and transformation the gradient of '{variable.Name}' is null.");
+            }
+        }
+
+        Check(pairs);
+    }
+
+    // Updates of all variables run together for each kind of write, all or none of them.
     private void ApplyAll(
         IReadOnlyList<GradientAndVariable> pairs, Dictionary<(Device, DType), ApplyState> states)
     {
         StrategyExtended placed = Strategy.Current.Extended;
         ApplyState StateOf(Variable variable) => states[(variable.Device, variable.DType)];
         using (UpdateBatch batch = UpdateBatch.Open(
-            [.. pairs.Select(pair => pair.Variable.Handle), .. _weights.Select(weight => weight.Handle)]))
+            [.. pairs.Select(pair => pair.Variable.Handle), .. _weights.Select(weight => weight.Handle),
+                .. OtherState.Concat(_additions.SelectMany(addition => addition.State())).Select(state => state.Handle)]))
         {
             foreach (GradientAndVariable pair in pairs.Where(pair => DecaysWeight(pair.Variable)))
             {
@@ -192,14 +235,31 @@ public abstract partial class Optimizer
                 placed.Update(pair.Variable, Apply, (pair.Gradient!, StateOf(pair.Variable)));
             }
 
-            AverageAll(pairs);
+            FinishStep();
+            AverageAll(pairs, batch);
+            OverwriteByAverages(pairs, batch);
+            foreach (StepAddition addition in _additions)
+            {
+                addition.Run(batch);
+            }
+
+            Iterations.AssignAdd(1L);
             batch.Run();
         }
+    }
 
-        OverwriteByAverages(pairs);
+    // Every function is called before the first value is assigned, and not under a variable's lock.
+    private void ConstrainAll(IReadOnlyList<GradientAndVariable> pairs)
+    {
+        List<(Variable Variable, Tensor Value)> constrained = [];
         foreach (GradientAndVariable pair in pairs.Where(pair => pair.Variable.Constraint is not null))
         {
-            placed.Update(pair.Variable, Constrain, 0);
+            Strategy.Current.Extended.Update(pair.Variable, Constrain, constrained);
+        }
+
+        foreach ((Variable variable, Tensor value) in constrained)
+        {
+            variable.Assign(value);
         }
     }
 
@@ -215,7 +275,20 @@ public abstract partial class Optimizer
         }
     }
 
-    private static void Constrain(Variable variable, int unused) => variable.Assign(variable.Constraint!(variable));
+    private void Constrain(Variable variable, List<(Variable Variable, Tensor Value)> constrained)
+    {
+        Tensor value = variable.Constraint!(variable);
+        if (value is null || value.Shape != variable.Shape || value.DType != variable.DType)
+        {
+            string given = value is null ? "null" : $"{value.DType.Name}{value.Shape}";
+            throw new InvalidArgumentException(
+                $"{Name}: the constraint of '{variable.Name}' gives {given}; "
+                + $"the variable is {variable.DType.Name}{variable.Shape}.");
+        }
+
+        TensorAccess.RequireReadable(value, Name, null, $"the constraint of '{variable.Name}'");
+        constrained.Add((variable, value));
+    }
 
     private Dictionary<(Device, DType), ApplyState> Prepare(IReadOnlyList<GradientAndVariable> pairs)
     {
@@ -243,15 +316,20 @@ public abstract partial class Optimizer
             return found;
         }
 
-        string missing = string.Join(", ", pairs.Where(p => p.Gradient is null).Select(p => $"'{p.Variable.Name}'"));
         if (found.Length == 0)
         {
-            throw new InvalidArgumentException($"{Name}: no gradients provided for any variable: {missing}.");
+            throw WithoutGradients(pairs);
         }
 
         Warnings.Raise(
-            $"{Name}: gradients do not exist for variables {missing} when minimizing the loss. "
+            $"{Name}: gradients do not exist for variables {Missing(pairs)} when minimizing the loss. "
             + "If you are using Model.Compile, did you forget to provide a loss?");
         return found;
     }
+
+    private InvalidArgumentException WithoutGradients(IReadOnlyList<GradientAndVariable> pairs) =>
+        new($"{Name}: no gradients provided for any variable: {Missing(pairs)}.");
+
+    private static string Missing(IReadOnlyList<GradientAndVariable> pairs) =>
+        string.Join(", ", pairs.Where(pair => pair.Gradient is null).Select(pair => $"'{pair.Variable.Name}'"));
 }

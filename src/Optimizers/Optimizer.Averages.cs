@@ -1,3 +1,5 @@
+using RawOpsNet.OpServices;
+
 namespace RawOpsNet.Optimizers;
 
 // Exponential moving averages of the variables (Polyak averaging), as Keras' use_ema: a slot "average" for each variable.
@@ -69,28 +71,40 @@ public abstract partial class Optimizer
         }
     }
 
-    private void AverageAll(IReadOnlyList<GradientAndVariable> pairs)
+    private void AverageAll(IReadOnlyList<GradientAndVariable> pairs, UpdateBatch batch)
     {
         foreach ((_, Variable variable) in UseEma ? pairs : [])
         {
-            Strategy.Current.Extended.Update(variable, TakeIntoAverage, 0);
+            Strategy.Current.Extended.Update(variable, TakeIntoAverage, batch);
         }
     }
 
-    private void OverwriteByAverages(IReadOnlyList<GradientAndVariable> pairs)
+    // In the step's batch, before it is counted.
+    private void OverwriteByAverages(IReadOnlyList<GradientAndVariable> pairs, UpdateBatch batch)
     {
         if (UseEma && EmaOverwriteFrequency is { } frequency && (StepsTaken + 1) % frequency == 0)
         {
             foreach ((_, Variable variable) in pairs)
             {
-                Strategy.Current.Extended.Update(variable, TakeAverage, 0);
+                Strategy.Current.Extended.Update(
+                    variable, (component, all) => BecomeAfter(component, GetSlot(component, AverageSlot), all), batch);
             }
         }
     }
 
-    private void TakeIntoAverage(Variable variable, int unused) =>
+    /// <summary>Gives a variable, in a step's batch, the value that another will have by then.</summary>
+    internal static void BecomeAfter(Variable variable, Variable source, UpdateBatch batch)
+    {
+        using Tensor value = batch.Operand(source.Handle);
+        RawOps.ResourceApplyMovingAverage(variable, Scalars.Of(0, variable.DType), value, useLocking: true);
+    }
+
+    private void TakeIntoAverage(Variable variable, UpdateBatch batch)
+    {
+        using Tensor updated = batch.Operand(variable.Handle);
         RawOps.ResourceApplyMovingAverage(
-            GetSlot(variable, AverageSlot), Scalars.Of(EmaMomentum, variable.DType), variable);
+            GetSlot(variable, AverageSlot), Scalars.OfDecay(EmaMomentum, variable.DType), updated);
+    }
 
     private void TakeAverage(Variable variable, int unused)
     {

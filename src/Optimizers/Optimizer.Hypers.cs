@@ -67,9 +67,37 @@ public abstract partial class Optimizer
     protected Tensor StepNumber(DType dtype, int ahead = 0) =>
         RawOps.Cast(RawOps.AddV2(Iterations, 1L + ahead), dstT: dtype);
 
-    /// <summary>Runs once a step before coefficients are computed; state of the optimizer as a whole moves here.</summary>
-    protected virtual void PrepareStep()
+    /// <summary>
+    /// Runs once a step before coefficients are computed: computes how the state of the optimizer as a whole will move, but
+    /// leaves it to <see cref="FinishStep"/> to move it.
+    /// </summary>
+    /// <param name="pairs">The gradients as they will be applied.</param>
+    protected virtual void PrepareStep(IReadOnlyList<GradientAndVariable> pairs)
     {
+    }
+
+    /// <summary>Runs once a step with the updates of the variables: moves the state of the optimizer as a whole.</summary>
+    protected virtual void FinishStep()
+    {
+    }
+
+    /// <summary>Gets state that a step moves and that is not among <see cref="Weights"/>.</summary>
+    private protected virtual IReadOnlyList<Variable> OtherState => [];
+
+    /// <summary>Reads a hyper-parameter that is a decay: below 1 in 16 bits too.</summary>
+    private protected Tensor GetDecay(string name, DType dtype)
+    {
+        DType wide = Scalars.Wide(dtype);
+        Tensor value = GetHyper(name, wide);
+        return wide == dtype ? value : Scalars.OfDecay(value.Item<float>(), dtype);
+    }
+
+    /// <summary>Computes a decay to the power of the step, in float32 at least: a 16-bit result too stays below 1.</summary>
+    private protected Tensor PowerOfStep(Tensor decay, DType dtype, int ahead = 0)
+    {
+        DType wide = Scalars.Wide(dtype);
+        Tensor power = RawOps.Pow(Scalars.As(decay, wide), StepNumber(wide, ahead));
+        return wide == dtype ? power : Scalars.OfDecay(power.Item<float>(), dtype);
     }
 
     /// <summary>Adds the coefficients that every variable of a device and dtype shares in this step.</summary>

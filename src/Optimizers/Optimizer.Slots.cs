@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Optimizers;
 
@@ -110,7 +111,8 @@ public abstract partial class Optimizer
     /// <summary>
     /// Sets the state from tensors, in the order of <see cref="Weights"/>; nothing is set where one does not fit.
     /// </summary>
-    /// <exception cref="InvalidArgumentException">The number of tensors, or a shape, differs.</exception>
+    /// <exception cref="InvalidArgumentException">The number of tensors, or a shape, differs, or a tensor is null.</exception>
+    /// <exception cref="FailedPreconditionException">A tensor has been disposed.</exception>
     public void SetWeights(IReadOnlyList<Tensor> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
@@ -124,6 +126,12 @@ public abstract partial class Optimizer
 
         for (int i = 0; i < weights.Count; i++)
         {
+            if (weights[i] is null)
+            {
+                throw new InvalidArgumentException($"{Name}: weights[{i}], for '{held[i].Name}', is null.");
+            }
+
+            TensorAccess.RequireReadable(weights[i], Name, null, $"weights[{i}]");
             if (weights[i].Shape != held[i].Shape)
             {
                 throw new InvalidArgumentException(
@@ -131,9 +139,19 @@ public abstract partial class Optimizer
             }
         }
 
-        for (int i = 0; i < weights.Count; i++)
+        // A tensor may be one of these weights read in passing, which is no longer valid once that weight is set.
+        Tensor[] values = new Tensor[weights.Count];
+        for (int i = 0; i < values.Length; i++)
         {
-            held[i].Assign(Scalars.As(weights[i], held[i].DType));
+            values[i] = weights[i].DType == held[i].DType
+                ? TensorAccess.View(weights[i], weights[i].Shape)
+                : RawOps.Cast(weights[i], dstT: held[i].DType);
+        }
+
+        for (int i = 0; i < values.Length; i++)
+        {
+            held[i].Assign(values[i]);
+            values[i].Dispose();
         }
     }
 
@@ -183,6 +201,18 @@ public abstract partial class Optimizer
         }
 
         return made;
+    }
+
+    /// <summary>Takes a value into a slot that is a moving average, and gives the slot as it then is.</summary>
+    /// <remarks>
+    /// The slot gets the result's buffer: to update it and read it would make all updates of the step run first.
+    /// </remarks>
+    private protected Tensor MoveSlot(Variable variable, string slot, Tensor decay, Tensor value)
+    {
+        Variable found = GetSlot(variable, slot);
+        Tensor moved = RawOps.MovingAverage(found, decay, value);
+        found.Assign(moved);
+        return moved;
     }
 
     /// <summary>Makes a weight of the optimizer as a whole, which stands in <see cref="Weights"/> where it was made.</summary>

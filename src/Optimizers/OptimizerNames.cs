@@ -47,6 +47,18 @@ public static class OptimizerNames
         ["legacy.SGD"] = SGD.FromConfig,
     };
 
+    /// <summary>Gets every name, those registered included.</summary>
+    public static IReadOnlyList<string> All
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return [.. Makers.Keys.Order(StringComparer.Ordinal)];
+            }
+        }
+    }
+
     /// <summary>Makes the optimizer of a name, in any case, with its defaults.</summary>
     /// <exception cref="InvalidArgumentException">There is none of that name; the message lists those there are.</exception>
     public static Optimizer Make(string name) => Find(name)(new ConfigReader(name, new Dictionary<string, object?>()));
@@ -114,7 +126,7 @@ public static class OptimizerNames
             return Makers.TryGetValue(name, out Func<ConfigReader, Optimizer>? make)
                 ? make
                 : throw new InvalidArgumentException(
-                    $"There is no optimizer '{name}'; there are {string.Join(", ", Makers.Keys.Order(StringComparer.Ordinal))}.");
+                    $"There is no optimizer '{name}'; there are {string.Join(", ", All)}.");
         }
     }
 }

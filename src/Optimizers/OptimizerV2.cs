@@ -61,15 +61,15 @@ public abstract class OptimizerV2 : Optimizer
     /// <remarks>The schedule at this step, then <see cref="Decay"/> on top.</remarks>
     protected override Tensor CurrentLearningRate(DType dtype)
     {
-        Tensor value = base.CurrentLearningRate(dtype);
         if (Decay == 0)
         {
-            return value;
+            return base.CurrentLearningRate(dtype);
         }
 
-        Tensor step = RawOps.Cast(Iterations, dstT: dtype);
-        Tensor slowed = RawOps.AddV2(Scalars.Of(1, dtype), RawOps.Mul(GetHyper("decay", dtype), step));
-        return RawOps.RealDiv(value, slowed);
+        DType wide = Scalars.Wide(dtype);
+        Tensor step = RawOps.Cast(Iterations, dstT: wide);
+        Tensor slowed = RawOps.AddV2(Scalars.Of(1, wide), RawOps.Mul(GetHyper("decay", wide), step));
+        return Scalars.As(RawOps.RealDiv(base.CurrentLearningRate(wide), slowed), dtype);
     }
 
     internal override void ReadCommon(ConfigReader config)

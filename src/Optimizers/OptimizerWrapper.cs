@@ -116,6 +116,10 @@ public abstract class OptimizerWrapper : Optimizer
     public override void ApplyGradients(IEnumerable<GradientAndVariable> gradientsAndVariables, bool aggregate = true) =>
         Inner.ApplyGradients(gradientsAndVariables, aggregate);
 
+    internal override void AddToSteps(StepAddition addition) => Inner.AddToSteps(addition);
+
+    internal override void CheckStep(IReadOnlyList<GradientAndVariable> pairs) => Inner.CheckStep(pairs);
+
     /// <inheritdoc/>
     public override void FinalizeVariableValues(IEnumerable<Variable> variables) => Inner.FinalizeVariableValues(variables);
 

@@ -100,9 +100,9 @@ public sealed class RMSprop : OptimizerV2
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["rho"] = GetHyper("rho", state.DType);
-        state["momentum"] = GetHyper("momentum", state.DType);
-        state["epsilon"] = Scalars.Of(Epsilon, state.DType);
+        state["rho"] = GetDecay("rho", state.DType);
+        state["momentum"] = GetDecay("momentum", state.DType);
+        state["epsilon"] = Scalars.OfGuard(Epsilon, state.DType);
     }
 
     /// <inheritdoc/>

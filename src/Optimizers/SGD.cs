@@ -70,7 +70,7 @@ public sealed class SGD : OptimizerV2
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["momentum"] = GetHyper("momentum", state.DType);
+        state["momentum"] = GetDecay("momentum", state.DType);
     }
 
     /// <inheritdoc/>

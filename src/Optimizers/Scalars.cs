@@ -27,6 +27,9 @@ internal static class Scalars
     public static Tensor OfGuard(double value, DType dtype) =>
         dtype == DType.Float16 && value > 0 ? Of(Math.Max(value, Math.ScaleB(1, -24)), dtype) : Of(value, dtype);
 
+    /// <summary>Gives the dtype to compute coefficients in: float32 for 16 bits, else the same.</summary>
+    public static DType Wide(DType dtype) => dtype is DType.Float16 or DType.BFloat16 ? DType.Float32 : dtype;
+
     /// <summary>Converts a scalar, where its dtype is another.</summary>
     public static Tensor As(Tensor value, DType dtype) => value.DType == dtype ? value : RawOps.Cast(value, dstT: dtype);
 }

@@ -18,6 +18,10 @@ internal sealed partial class OpEmitter
 
     private string ResourceLocal(ArgumentModel input) => _resourceLocals[input.Name];
 
+    // Such a call looks at shapes and dtypes alone before its loop, which may wait in a batch.
+    private bool IsUpdate =>
+        _op.Check.Count == 0 && _op.Outputs.Count == 0 && _op.Kernels.All(kernel => kernel is ElementwiseKernel);
+
     private void WriteResources()
     {
         List<ArgumentModel> opened = _op.Inputs.Where(IsOpened).ToList();
@@ -36,7 +40,8 @@ internal sealed partial class OpEmitter
         }
 
         _held = _locals.Take("held");
-        _writer.Line($"using ResourceScope {_held} = ResourceAccess.Open({Identifiers.Quote(_op.Name)}, name, "
+        string open = IsUpdate ? "OpenForUpdate" : "Open";
+        _writer.Line($"using ResourceScope {_held} = ResourceAccess.{open}({Identifiers.Quote(_op.Name)}, name, "
             + $"[{string.Join(", ", opened.Select(Name))}]);");
         for (int i = 0; i < opened.Count; i++)
         {

@@ -54,7 +54,21 @@ public static unsafe partial class Elementwise
             steps[k] = access[k] == RowAccess.Shared ? 0 : row * slots[k].Size;
         }
 
-        RunRows<T, TLanes, TBody>(ref body, slots, steps, access, row, indices);
+        if (UpdateBatch.Current is null || !TryDeferRows<T, TLanes, TBody>(body, operands, access, indices))
+        {
+            RunRows<T, TLanes, TBody>(ref body, slots, steps, access, row, indices);
+        }
+    }
+
+    private static bool TryDeferRows<T, TLanes, TBody>(
+        TBody body, ReadOnlySpan<Tensor> operands, ReadOnlySpan<RowAccess> access, Tensor indices)
+        where T : unmanaged
+        where TLanes : struct, ILaneFamily<T>
+        where TBody : struct, IElementwiseBody<T>
+    {
+        RowAccess[] kept = access.ToArray();
+        return UpdateBatch.TryDefer(
+            [.. operands, indices], all => Rows<T, TLanes, TBody>(ref body, all.AsSpan(0, kept.Length), kept, all[^1]));
     }
 
     private static void RunRows<T, TLanes, TBody>(

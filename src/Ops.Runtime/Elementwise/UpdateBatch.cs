@@ -6,16 +6,18 @@ namespace RawOpsNet.OpServices;
 // an update op checks everything, prepares its variables for writing and leaves its loop here; all loops then run as one job.
 
 /// <summary>
-/// Collects the elementwise updates that ops make to variables on this thread, and runs them as one parallel job.
+/// Collects the updates that ops make to variables on this thread, and runs them together: all, or none of them.
 /// </summary>
 /// <remarks>
-/// The batch holds the locks of its variables from its opening to its disposal: other threads see all updates or none. An op that
-/// looks at a variable whose update waits makes the batch run first, so the order of effects is the program's. What was not run
-/// is dropped by <see cref="Dispose"/>: an exception between ops that only update leaves the variables as they were. Code that
-/// runs inside a batch must not wait for another thread, nor touch a variable that another thread locks together with a held one.
+/// <para>The batch holds the locks of its variables from its opening to its disposal: other threads see all updates or none. An
+/// op that looks at a variable whose update waits makes the batch run first, so the order of effects is the program's. What is not
+/// run when the batch is disposed is dropped, and what ran early, or at once, is taken back: an exception leaves the variables
+/// of the batch as they were.</para>
+/// <para>Code that runs inside a batch must not wait for another thread. A variable that the batch does not hold may be used:
+/// where another thread has it at that moment, the updates so far are made for good and the locks are let go meanwhile.</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed unsafe class UpdateBatch : IDisposable
+public sealed unsafe partial class UpdateBatch : IDisposable
 {
     /// <summary>The size of one part, in units of <see cref="UpdateJob.Weight"/>.</summary>
     internal const long PartUnits = 131072;
@@ -26,15 +28,15 @@ public sealed unsafe class UpdateBatch : IDisposable
     [ThreadStatic]
     private static UpdateBatch? t_spare;
 
-    private readonly List<ResourceHandle> _held = [];
     private readonly List<ResourceHandle> _written = [];
     private readonly List<ResourceHandle> _waiting = [];
-    private readonly List<UpdateJob> _jobs = [];
-    private readonly List<long> _starts = [];
     private readonly List<Storage> _storages = [];
+    private readonly List<UpdateWave> _waves = [new UpdateWave()];
     private UpdateBatch? _outer;
+    private int _wave;
+    private bool _isRunning;
     private bool _writesOthers;
-    private long _units;
+    private bool _follows;
 
     private UpdateBatch()
     {
@@ -50,7 +52,7 @@ public sealed unsafe class UpdateBatch : IDisposable
         UpdateBatch batch = t_spare ?? new UpdateBatch();
         t_spare = null;
         batch._outer = t_current;
-        if (t_current is not null)
+        if (t_holder is not null)
         {
             t_current = null;
             return batch;
@@ -61,47 +63,62 @@ public sealed unsafe class UpdateBatch : IDisposable
         return batch;
     }
 
-    /// <summary>Runs the updates that wait. The batch stays open.</summary>
+    /// <summary>Runs the updates that wait; all updates so far stay. The batch stays open.</summary>
     public void Run()
     {
-        try
-        {
-            if (_jobs.Count > 0)
-            {
-                _starts.Add(_units);
-                UpdateBatchParts parts = new(_jobs, _starts);
-                Threads.For(ref parts, (int)((_units + PartUnits - 1) / PartUnits));
-            }
-        }
-        finally
-        {
-            Forget();
-        }
+        RunWaiting();
+        ForgetOldValues();
     }
 
-    /// <summary>Drops the updates that have not run and releases the locks.</summary>
+    /// <summary>Drops the updates that have not run, takes back those that did since, and releases the locks.</summary>
     public void Dispose()
     {
         Forget();
+        PutBack();
         EndCall();
         t_current = _outer;
         _outer = null;
-        for (int i = _held.Count - 1; i >= 0; i--)
-        {
-            _held[i].Batch = null;
-            _held[i].Gate.Exit();
-        }
-
-        _held.Clear();
+        LetGo();
         t_spare = this;
     }
 
+    /// <summary>
+    /// Gives a variable's value for an update of this batch to read: as the updates that wait will leave it, without running
+    /// them.
+    /// </summary>
+    /// <param name="resource">A variable that the batch holds.</param>
+    /// <returns>A view of the variable's buffer; dispose it once the update is added.</returns>
+    public Tensor Operand(ResourceHandle resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        Follow(resource);
+        Tensor value = resource.RequirePending(null, null, resource.Name);
+        return TensorAccess.ShareUnscoped(value, value.Shape, value.DType);
+    }
+
+    /// <summary>Makes the updates that are added from here on run after one that waits for a variable.</summary>
+    internal void Follow(ResourceHandle resource)
+    {
+        _follows |= resource.IsWaiting;
+        if (resource.IsWaiting && resource.Wave == _wave)
+        {
+            _wave++;
+            if (_waves.Count == _wave)
+            {
+                _waves.Add(new UpdateWave());
+            }
+        }
+    }
+
     /// <summary>Notes that the op which runs now is about to write a variable.</summary>
-    internal void NoteWrite(ResourceHandle resource)
+    /// <param name="resource">The variable.</param>
+    /// <param name="version">Its version before.</param>
+    internal void NoteWrite(ResourceHandle resource, long version)
     {
         if (ReferenceEquals(resource.Batch, this))
         {
             _written.Add(resource);
+            _versions.Add((resource, version));
         }
         else
         {
@@ -114,6 +131,7 @@ public sealed unsafe class UpdateBatch : IDisposable
     {
         _written.Clear();
         _writesOthers = false;
+        _follows = false;
     }
 
     /// <summary>Takes an update over, unless the op writes something whose lock the batch does not hold.</summary>
@@ -126,7 +144,7 @@ public sealed unsafe class UpdateBatch : IDisposable
         where TLanes : struct, ILaneFamily<T>
         where TBody : struct, IElementwiseBody<T>
     {
-        if (_writesOthers || _written.Count == 0)
+        if (!Takes())
         {
             return false;
         }
@@ -144,43 +162,90 @@ public sealed unsafe class UpdateBatch : IDisposable
             }
         }
 
-        _jobs.Add(job);
-        _starts.Add(_units);
-        _units += length * job.Weight;
-        foreach (ResourceHandle resource in _written)
-        {
-            resource.IsWaiting = true;
-            _waiting.Add(resource);
-        }
-
+        _waves[_wave].Add(job, length);
+        Await();
         return true;
     }
 
-    private void Hold(ReadOnlySpan<ResourceHandle> resources)
+    /// <summary>
+    /// Takes an update of any kind over, where a batch is open that holds the locks of all it writes; else it is to run at once.
+    /// </summary>
+    /// <param name="operands">The tensors that it reads and writes; kept until it has run.</param>
+    /// <param name="update">Updates, given the operands; everything has been checked.</param>
+    internal static bool TryDefer(ReadOnlySpan<Tensor> operands, Action<Tensor[]> update)
     {
-        bool isSorted = true;
-        for (int i = 0; i < resources.Length; i++)
+        if (t_current is not { } batch || !batch.Takes())
         {
-            _held.Add(resources[i]);
-            isSorted &= i == 0 || resources[i - 1].Order < resources[i].Order;
+            return false;
         }
 
-        if (!isSorted)
+        Tensor[] kept = new Tensor[operands.Length];
+        for (int k = 0; k < kept.Length; k++)
         {
-            _held.Sort((left, right) => left.Order.CompareTo(right.Order));
-            for (int i = _held.Count - 1; i > 0; i--)
+            kept[k] = TensorAccess.ShareUnscoped(operands[k], operands[k].Shape, operands[k].DType);
+        }
+
+        batch._waves[batch._wave].Add(new DeferredUpdate(kept, update));
+        batch.Await();
+        return true;
+    }
+
+    /// <summary>Runs the updates that wait, such that they can be taken back.</summary>
+    internal void RunEarly()
+    {
+        foreach (ResourceHandle resource in _waiting)
+        {
+            KeepCopy(resource);
+        }
+
+        RunWaiting();
+    }
+
+    // What an op writes at once needs the updates before it done, and a copy to go back to.
+    private bool Takes()
+    {
+        if (_isRunning)
+        {
+            return false;
+        }
+
+        if (!_writesOthers && _written.Count > 0)
+        {
+            return true;
+        }
+
+        WriteAtOnce();
+        return false;
+    }
+
+    private void Await()
+    {
+        foreach (ResourceHandle resource in _written)
+        {
+            if (!resource.IsWaiting)
             {
-                if (ReferenceEquals(_held[i], _held[i - 1]))
-                {
-                    _held.RemoveAt(i);
-                }
+                resource.IsWaiting = true;
+                _waiting.Add(resource);
+            }
+
+            resource.Wave = _wave;
+        }
+    }
+
+    private void RunWaiting()
+    {
+        _isRunning = true;
+        try
+        {
+            for (int wave = 0; wave <= _wave; wave++)
+            {
+                _waves[wave].Run();
             }
         }
-
-        foreach (ResourceHandle resource in _held)
+        finally
         {
-            resource.Gate.Enter();
-            resource.Batch = this;
+            _isRunning = false;
+            Forget();
         }
     }
 
@@ -196,15 +261,13 @@ public sealed unsafe class UpdateBatch : IDisposable
             storage.Release();
         }
 
-        foreach (UpdateJob job in _jobs)
+        for (int wave = 0; wave <= _wave; wave++)
         {
-            job.Recycle();
+            _waves[wave].Clear();
         }
 
         _waiting.Clear();
         _storages.Clear();
-        _jobs.Clear();
-        _starts.Clear();
-        _units = 0;
+        _wave = 0;
     }
 }

@@ -66,6 +66,9 @@ public static unsafe class TensorAccess
         return view;
     }
 
+    /// <summary>Tells whether a tensor is a variable's read in passing, which an update of the variable invalidates.</summary>
+    public static bool IsInPassing(Tensor tensor) => tensor.Storage is TransientStorage;
+
     /// <summary>Throws unless the elements can be read; the error names the op and the argument.</summary>
     public static void RequireReadable(Tensor tensor, string op, string? label, string argument) =>
         tensor.RequireReadable(op, label, argument);

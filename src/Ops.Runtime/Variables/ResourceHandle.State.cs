@@ -23,7 +23,7 @@ public sealed partial class ResourceHandle
         {
             if (IsWaiting)
             {
-                Batch!.Run();
+                Batch!.RunEarly();
             }
 
             return _value;
@@ -40,6 +40,15 @@ public sealed partial class ResourceHandle
     /// <summary>Whether an update of the value waits in <see cref="Batch"/>.</summary>
     internal bool IsWaiting { get; set; }
 
+    /// <summary>Which wave of the batch the last update that waits is in.</summary>
+    internal int Wave { get; set; }
+
+    /// <summary>Whether the batch has a value to go back to.</summary>
+    internal bool IsKept { get; set; }
+
+    /// <summary>The value without the updates that wait for it. The lock is held.</summary>
+    internal Tensor? Pending => _value;
+
     /// <summary>Whether a tape watches the variable when it is read.</summary>
     internal bool IsTrainable { get; set; }
 
@@ -50,20 +59,23 @@ public sealed partial class ResourceHandle
     internal bool WasDestroyed { get; private set; }
 
     /// <summary>Gives the value, or throws that there is none. The lock is held.</summary>
-    internal Tensor RequireValue(string? op, string? label, string argument) =>
-        Value ?? throw new FailedPreconditionException(
-            WasDestroyed
-                ? $"{argument} is the variable '{Name}', which has been destroyed."
-                : $"{argument} is the variable '{Name}', which has no value yet: assign one first.",
-            op,
-            label,
-            argument);
+    internal Tensor RequireValue(string? op, string? label, string argument) => Value ?? throw Without(op, label, argument);
+
+    /// <summary>Gives <see cref="Pending"/>, or throws that there is no value. The lock is held.</summary>
+    internal Tensor RequirePending(string? op, string? label, string argument) => _value ?? throw Without(op, label, argument);
 
     /// <summary>Makes the value, or a copy of it where someone holds it, ready to be written. The lock is held.</summary>
     /// <param name="inputs">What the writing kernel reads: a transient read of this variable among them needs a copy too.</param>
     internal Tensor PrepareWrite(ReadOnlySpan<Tensor> inputs)
     {
-        Tensor value = Value!;
+        if (IsWaiting)
+        {
+            // Prepared before; whoever looks at the value makes the batch run first, so it is still the batch's own.
+            Volatile.Write(ref _version, _version + 1);
+            return _value!;
+        }
+
+        Tensor value = _value!;
         if (LeaveTransient(inputs) | value.Storage.IsShared)
         {
             Tensor copy = TensorAccess.AllocateUnscoped(value.Shape, value.DType, value.Device);
@@ -74,7 +86,7 @@ public sealed partial class ResourceHandle
         }
 
         Volatile.Write(ref _version, _version + 1);
-        return Value!;
+        return _value!;
     }
 
     /// <summary>Replaces the value; the old one lives on where someone holds it. The lock is held.</summary>
@@ -83,10 +95,22 @@ public sealed partial class ResourceHandle
         LeaveTransient([]);
         Tensor? old = Value;
         Value = unscoped;
-        old?.Dispose();
+        LetGo(old);
         Volatile.Write(ref _version, _version + 1);
         WasDestroyed = false;
     }
+
+    /// <summary>Gives the variable back the value that it had when its batch began. The lock is held.</summary>
+    internal void PutBack(Tensor value)
+    {
+        LeaveTransient([]);
+        _value?.Dispose();
+        _value = value;
+        WasDestroyed = false;
+    }
+
+    /// <summary>Sets the version that belongs to the value that was put back. The lock is held.</summary>
+    internal void PutBack(long version) => Volatile.Write(ref _version, version);
 
     /// <summary>Drops the value; false where there is none. The lock is held.</summary>
     internal bool Destroy()
@@ -97,7 +121,7 @@ public sealed partial class ResourceHandle
         }
 
         LeaveTransient([]);
-        Value.Dispose();
+        LetGo(_value);
         Value = null;
         WasDestroyed = true;
         Volatile.Write(ref _version, _version + 1);
@@ -122,6 +146,22 @@ public sealed partial class ResourceHandle
             borrowed, value.Shape, value.Count, value.DType, value.Device, ThreadMemory.Current.NewId());
         return _transient;
     }
+
+    private void LetGo(Tensor? old)
+    {
+        if (old is not null && Batch?.TryKeep(this, old, _version) != true)
+        {
+            old.Dispose();
+        }
+    }
+
+    private FailedPreconditionException Without(string? op, string? label, string argument) => new(
+        WasDestroyed
+            ? $"{argument} is the variable '{Name}', which has been destroyed."
+            : $"{argument} is the variable '{Name}', which has no value yet: assign one first.",
+        op,
+        label,
+        argument);
 
     // Parts from the transient read before a write. True where it must keep the bytes: a tape needs them, another thread may be
     // reading them, or the writing kernel itself does. Otherwise it turns stale, and says so when it is used.

@@ -51,10 +51,10 @@ public sealed partial class ResourceHandle
     {
         get
         {
-            lock (Gate)
-            {
-                return Value is not null;
-            }
+            UpdateBatch.Enter(this);
+            bool isInitialized = Pending is not null;
+            Gate.Exit();
+            return isInitialized;
         }
     }
 

@@ -38,9 +38,14 @@ public static class ResourceOps
     public static Tensor ReadTransient(ResourceHandle resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        lock (resource.Gate)
+        UpdateBatch.Enter(resource);
+        try
         {
             return resource.LendTransient("ReadVariableOp", null, "resource");
+        }
+        finally
+        {
+            resource.Gate.Exit();
         }
     }
 

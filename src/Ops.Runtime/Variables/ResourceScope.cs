@@ -9,9 +9,11 @@ public readonly ref struct ResourceScope
     private readonly ReadOnlySpan<ResourceHandle> _resources;
     private readonly string _op;
     private readonly string? _label;
+    private readonly bool _isUpdate;
 
-    internal ResourceScope(string op, string? label, ReadOnlySpan<ResourceHandle> resources)
+    internal ResourceScope(string op, string? label, ReadOnlySpan<ResourceHandle> resources, bool isUpdate)
     {
+        _isUpdate = isUpdate;
         _op = op;
         _label = label;
         for (int i = 0; i < resources.Length; i++)
@@ -25,13 +27,23 @@ public readonly ref struct ResourceScope
         _resources = resources;
         for (ResourceHandle? next = After(resources, 0); next is not null; next = After(resources, next.Order))
         {
-            next.Gate.Enter();
+            UpdateBatch.Enter(next);
         }
     }
 
     /// <summary>Gives a variable's buffer, valid until the scope is disposed.</summary>
     /// <remarks>Throws <see cref="FailedPreconditionException"/> for a variable without a value.</remarks>
-    public Tensor Value(int index, string argument) => _resources[index].RequireValue(_op, _label, argument);
+    public Tensor Value(int index, string argument)
+    {
+        ResourceHandle resource = _resources[index];
+        if (_isUpdate && UpdateBatch.Current is { } batch && ReferenceEquals(resource.Batch, batch))
+        {
+            batch.Follow(resource);
+            return resource.RequirePending(_op, _label, argument);
+        }
+
+        return resource.RequireValue(_op, _label, argument);
+    }
 
     /// <summary>Throws <see cref="InvalidArgumentException"/> unless a variable has the dtype of another argument.</summary>
     public void RequireDType(int index, string argument, DType expected, string other)
@@ -58,12 +70,13 @@ public readonly ref struct ResourceScope
         {
             if (ReferenceEquals(_resources[i], resource))
             {
-                return resource.Value!;
+                return resource.Pending!;
             }
         }
 
+        long version = resource.Version;
         Tensor value = resource.PrepareWrite(inputs);
-        UpdateBatch.Current?.NoteWrite(resource);
+        UpdateBatch.Current?.NoteWrite(resource, version);
         return value;
     }
 

@@ -80,7 +80,7 @@ public sealed class Adan : MomentOptimizer
     {
         base.PrepareLocal(state);
         state["beta_3"] = Scalars.OfDecay(Beta3, state.DType);
-        state["beta_3_power"] = RawOps.Pow(state["beta_3"], StepNumber(state.DType));
+        state["beta_3_power"] = PowerOfStep(state["beta_3"], state.DType);
         state["epsilon_root"] = Scalars.Of(EpsilonRoot, state.DType);
     }
 

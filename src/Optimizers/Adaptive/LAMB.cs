@@ -38,10 +38,8 @@ public sealed class LAMB : MomentOptimizer
     /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state)
     {
-        Variable mean = GetSlot(variable, Mean);
-        Variable square = GetSlot(variable, Square);
-        RawOps.ResourceApplyMovingAverage(mean, state["beta_1"], gradient, useLocking: true);
-        RawOps.ResourceApplyMovingAverage(square, state["beta_2"], RawOps.Square(gradient), useLocking: true);
+        Tensor mean = MoveSlot(variable, Mean, state["beta_1"], gradient);
+        Tensor square = MoveSlot(variable, Square, state["beta_2"], RawOps.Square(gradient));
         Tensor one = Scalars.Of(1, state.DType);
         Tensor meanHat = RawOps.RealDiv(mean, RawOps.Sub(one, state["beta_1_power"]));
         Tensor squareHat = RawOps.RealDiv(square, RawOps.Sub(one, state["beta_2_power"]));

@@ -81,7 +81,7 @@ public sealed class LARS : OptimizerV3
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["momentum"] = Scalars.Of(Momentum, state.DType);
+        state["momentum"] = Scalars.OfDecay(Momentum, state.DType);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Optimizers;
 
@@ -11,7 +12,7 @@ public sealed class Lookahead : OptimizerWrapper
     private const string Slow = "slow";
 
     [Untracked]
-    private readonly Dictionary<long, Variable> _slow = [];
+    private readonly Dictionary<long, (Variable Variable, Variable Slow)> _slow = [];
     [Untracked]
     private readonly List<Variable> _slowWeights = [];
 
@@ -32,6 +33,7 @@ public sealed class Lookahead : OptimizerWrapper
             : throw new InvalidArgumentException(
                 $"{name}: slowStepSize is {slowStepSize}; it must be greater than 0 and at most 1.");
         Claim();
+        AddToSteps(new StepAddition(() => _slow.Values.SelectMany(pair => new[] { pair.Variable, pair.Slow }), Synchronize));
     }
 
     /// <summary>Gets after how many fast steps the slow weights move.</summary>
@@ -50,7 +52,14 @@ public sealed class Lookahead : OptimizerWrapper
     public override bool TryGetSlot(Variable variable, string slot, [NotNullWhen(true)] out Variable? found)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        return slot == Slow ? _slow.TryGetValue(variable.Handle.Id, out found) : Inner.TryGetSlot(variable, slot, out found);
+        if (slot != Slow)
+        {
+            return Inner.TryGetSlot(variable, slot, out found);
+        }
+
+        bool isThere = _slow.TryGetValue(variable.Handle.Id, out (Variable Variable, Variable Slow) pair);
+        found = pair.Slow;
+        return isThere;
     }
 
     /// <inheritdoc/>
@@ -66,7 +75,7 @@ public sealed class Lookahead : OptimizerWrapper
         {
             using IDisposable place = Strategy.Current.Extended.ColocateVarsWith(variable);
             Variable slow = new((Tensor)variable, name: SlotWeightName(variable, Slow), trainable: false);
-            _slow.Add(variable.Handle.Id, slow);
+            _slow.Add(variable.Handle.Id, (variable, slow));
             _slowWeights.Add(slow);
         }
     }
@@ -75,19 +84,16 @@ public sealed class Lookahead : OptimizerWrapper
     public override void ApplyGradients(IEnumerable<GradientAndVariable> gradientsAndVariables, bool aggregate = true)
     {
         GradientAndVariable[] pairs = [.. gradientsAndVariables];
-
-        // Before the first fast step: the slow weights start where the variables do.
-        Build(pairs.Select(pair => pair.Variable));
-        Inner.ApplyGradients(pairs, aggregate);
-        if (StepsTaken % SyncPeriod != 0)
+        if (pairs.Length == 0)
         {
             return;
         }
 
-        foreach ((_, Variable variable) in pairs)
-        {
-            Strategy.Current.Extended.Update(variable, Synchronize, 0);
-        }
+        CheckStep(pairs);
+
+        // Before the first fast step: the slow weights start where the variables do.
+        Build(pairs.Select(pair => pair.Variable));
+        Inner.ApplyGradients(pairs, aggregate);
     }
 
     /// <inheritdoc/>
@@ -106,13 +112,24 @@ public sealed class Lookahead : OptimizerWrapper
         config.Number("slow_step_size", 0.5),
         config.Text("name", "Lookahead"));
 
-    private void Synchronize(Variable variable, int unused)
+    // All variables, those without a gradient in this step too: they may have moved since the last time.
+    private void Synchronize(UpdateBatch batch)
     {
-        Variable slow = _slow[variable.Handle.Id];
-        RawOps.ResourceApplyMovingAverage(slow, Scalars.Of(1 - SlowStepSize, variable.DType), variable, useLocking: true);
+        if ((StepsTaken + 1) % SyncPeriod != 0)
+        {
+            return;
+        }
 
-        // A snapshot: the two variables share a buffer until either is written.
-        using Tensor value = slow.Read();
-        variable.Assign(value);
+        foreach ((Variable variable, Variable slow) in _slow.Values)
+        {
+            Tensor share = Scalars.OfDecay(1 - SlowStepSize, variable.DType);
+            using Tensor value = batch.Operand(variable.Handle);
+            RawOps.ResourceApplyMovingAverage(slow, share, value, useLocking: true);
+        }
+
+        foreach ((Variable variable, Variable slow) in _slow.Values)
+        {
+            BecomeAfter(variable, slow, batch);
+        }
     }
 }

@@ -53,8 +53,7 @@ public abstract class MomentOptimizer : OptimizerV3
         state["beta_1"] = Scalars.OfDecay(Beta1, state.DType);
         state["beta_2"] = Scalars.OfDecay(Beta2, state.DType);
         state["epsilon"] = Scalars.OfGuard(Epsilon, state.DType);
-        Tensor step = StepNumber(state.DType);
-        state["beta_1_power"] = RawOps.Pow(state["beta_1"], step);
-        state["beta_2_power"] = RawOps.Pow(state["beta_2"], step);
+        state["beta_1_power"] = PowerOfStep(state["beta_1"], state.DType);
+        state["beta_2_power"] = PowerOfStep(state["beta_2"], state.DType);
     }
 }

@@ -96,9 +96,8 @@ public sealed class Muon : MomentOptimizer
     /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state)
     {
-        Variable mean = GetSlot(variable, Mean);
         Tensor decay = state[IsMatrix(variable) ? "momentum" : "beta_1"];
-        RawOps.ResourceApplyMovingAverage(mean, decay, gradient, useLocking: true);
+        Tensor mean = MoveSlot(variable, Mean, decay, gradient);
         Tensor step = MeanHat(mean, gradient, decay, state.DType);
         if (IsMatrix(variable))
         {
@@ -106,8 +105,7 @@ public sealed class Muon : MomentOptimizer
         }
         else
         {
-            Variable square = GetSlot(variable, Square);
-            RawOps.ResourceApplyMovingAverage(square, state["beta_2"], RawOps.Square(gradient), useLocking: true);
+            Tensor square = MoveSlot(variable, Square, state["beta_2"], RawOps.Square(gradient));
             Tensor squareHat = RawOps.RealDiv(square, RawOps.Sub(Scalars.Of(1, state.DType), state["beta_2_power"]));
             step = RawOps.RealDiv(step, RawOps.AddV2(RawOps.Sqrt(squareHat), state["epsilon"]));
         }
@@ -121,13 +119,13 @@ public sealed class Muon : MomentOptimizer
     private Tensor MeanHat(Tensor mean, Tensor gradient, Tensor decay, DType dtype)
     {
         Tensor one = Scalars.Of(1, dtype);
-        Tensor now = RawOps.Sub(one, RawOps.Pow(decay, StepNumber(dtype)));
+        Tensor now = RawOps.Sub(one, PowerOfStep(decay, dtype));
         if (!Nesterov)
         {
             return RawOps.RealDiv(mean, now);
         }
 
-        Tensor next = RawOps.Sub(one, RawOps.Pow(decay, StepNumber(dtype, ahead: 1)));
+        Tensor next = RawOps.Sub(one, PowerOfStep(decay, dtype, ahead: 1));
         return RawOps.AddV2(
             RawOps.Mul(RawOps.RealDiv(decay, next), mean),
             RawOps.Mul(RawOps.RealDiv(RawOps.Sub(one, decay), now), gradient));

@@ -49,17 +49,9 @@ public sealed class NovoGrad : MomentOptimizer
     /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state)
     {
-        Variable square = GetSlot(variable, Square);
-        Tensor sum = Norms.SumOfSquares(gradient);
-        if (StepsTaken == 0)
-        {
-            square.Assign(sum);
-        }
-        else
-        {
-            RawOps.ResourceApplyMovingAverage(square, state["beta_2"], sum, useLocking: true);
-        }
-
+        // The first step begins the mean with the first norm.
+        Tensor decay = StepsTaken == 0 ? Scalars.Of(0, state.DType) : state["beta_2"];
+        Tensor square = MoveSlot(variable, Square, decay, Norms.SumOfSquares(gradient));
         RawOps.ResourceApplyNovoGrad(
             variable, GetSlot(variable, Mean), RawOps.Sqrt(square), state.LearningRate, state["beta_1"], state["epsilon"],
             Scalars.Of(DecayOf(variable), state.DType), gradient, useLocking: true);

@@ -11,10 +11,14 @@ public sealed class Prodigy : MomentOptimizer
     private const string GradientSum = "gradient_sum";
 
     private readonly double _decay;
-    private IReadOnlyList<GradientAndVariable> _pairs = [];
+    [Untracked]
+    private readonly Dictionary<long, Tensor> _sums = [];
     private Variable? _distance;
     private Variable? _numerator;
     private double _rate;
+    private double _distanceBefore;
+    private double _distanceNow;
+    private double _numeratorNow;
 
     /// <summary>Makes the optimizer.</summary>
     /// <param name="learningRate">A factor of the estimated rate.</param>
@@ -96,59 +100,62 @@ public sealed class Prodigy : MomentOptimizer
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<GradientAndVariable> TransformGradients(IReadOnlyList<GradientAndVariable> pairs) =>
-        _pairs = base.TransformGradients(pairs);
-
-    /// <inheritdoc/>
     /// <remarks>The estimate is one for all variables, so their sums are taken before the first variable moves.</remarks>
-    protected override void PrepareStep()
+    protected override void PrepareStep(IReadOnlyList<GradientAndVariable> pairs)
     {
-        base.PrepareStep();
+        base.PrepareStep(pairs);
         double step = StepsTaken + 1;
-        double distance = Distance;
-        _rate = distance * CurrentLearningRate(DType.Float64).Item<double>()
+        _distanceBefore = Distance;
+        _rate = _distanceBefore * CurrentLearningRate(DType.Float64).Item<double>()
             * Math.Sqrt(1 - Math.Pow(Beta2, step)) / (1 - Math.Pow(Beta1, step));
+        _sums.Clear();
         double along = 0;
         double length = 0;
-        foreach ((Gradient? gradient, Variable variable) in _pairs)
+        foreach ((Gradient? gradient, Variable variable) in pairs)
         {
             Tensor values = gradient!.Dense();
             along += Total(RawOps.Mul(values, RawOps.Sub(GetSlot(variable, Start), variable)));
-            length += Total(RawOps.Abs(TakeIn(values, variable, distance)));
+            length += Total(RawOps.Abs(TakeIn(values, variable)));
         }
 
-        _pairs = [];
-        double numerator = (_decay * ((Tensor)_numerator!).Item<double>())
-            + (distance / InitialDistance * _rate * along);
-        _numerator.Assign(numerator);
-        if (length > 0)
-        {
-            _distance!.Assign(Math.Max(distance, GrowthCoefficient * numerator / length));
-        }
+        _numeratorNow = (_decay * ((Tensor)_numerator!).Item<double>())
+            + (_distanceBefore / InitialDistance * _rate * along);
+        _distanceNow = length > 0
+            ? Math.Max(_distanceBefore, GrowthCoefficient * _numeratorNow / length)
+            : _distanceBefore;
+    }
+
+    /// <inheritdoc/>
+    protected override void FinishStep()
+    {
+        base.FinishStep();
+        _numerator!.Assign(_numeratorNow);
+        _distance!.Assign(_distanceNow);
+        _sums.Clear();
     }
 
     /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state)
     {
-        Tensor divisor = RawOps.AddV2(
-            RawOps.Sqrt(GetSlot(variable, Square)), Scalars.OfGuard(Distance * Epsilon, state.DType));
-        Tensor step = WithWeightDecay(RawOps.RealDiv(GetSlot(variable, Mean), divisor), variable);
-        RawOps.ResourceApplyGradientDescent(variable, Scalars.Of(_rate, state.DType), step, useLocking: true);
+        DType dtype = state.DType;
+        Tensor scaled = RawOps.Mul(gradient, Scalars.Of(_distanceBefore, dtype));
+        Tensor mean = MoveSlot(variable, Mean, state["beta_1"], scaled);
+        Tensor square = MoveSlot(variable, Square, state["beta_2"], RawOps.Square(scaled));
+        GetSlot(variable, GradientSum).Assign(_sums[variable.Handle.Id]);
+        Tensor divisor = RawOps.AddV2(RawOps.Sqrt(square), Scalars.OfGuard(_distanceNow * Epsilon, dtype));
+        Tensor step = WithWeightDecay(RawOps.RealDiv(mean, divisor), variable);
+        RawOps.ResourceApplyGradientDescent(variable, Scalars.Of(_rate, dtype), step, useLocking: true);
     }
 
-    // Moves the means and the sum of a variable's gradients; gives the sum.
-    private Tensor TakeIn(Tensor gradient, Variable variable, double distance)
+    // Computes the sum of a variable's gradients with this one; the slot takes it when the step is applied.
+    private Tensor TakeIn(Tensor gradient, Variable variable)
     {
         DType dtype = variable.DType;
-        Tensor scaled = RawOps.Mul(gradient, Scalars.Of(distance, dtype));
-        RawOps.ResourceApplyMovingAverage(
-            GetSlot(variable, Mean), Scalars.OfDecay(Beta1, dtype), scaled, useLocking: true);
-        RawOps.ResourceApplyMovingAverage(
-            GetSlot(variable, Square), Scalars.OfDecay(Beta2, dtype), RawOps.Square(scaled), useLocking: true);
-        Variable sum = GetSlot(variable, GradientSum);
-        sum.Assign(RawOps.AddV2(
-            RawOps.Mul(sum, Scalars.Of(_decay, dtype)), RawOps.Mul(scaled, Scalars.Of(_rate / InitialDistance, dtype))));
-        return sum;
+        Tensor before = _sums.GetValueOrDefault(variable.Handle.Id) ?? GetSlot(variable, GradientSum);
+        Tensor sum = RawOps.AddV2(
+            RawOps.Mul(before, Scalars.Of(_decay, dtype)),
+            RawOps.Mul(gradient, Scalars.Of(_distanceBefore * _rate / InitialDistance, dtype)));
+        return _sums[variable.Handle.Id] = sum;
     }
 
     private static double Total(Tensor values) =>

@@ -69,7 +69,7 @@ public sealed class ScheduleFreeAdamW : ScheduleFreeOptimizer
     {
         base.PrepareLocal(state);
         state["beta_2"] = Scalars.OfDecay(Beta2, state.DType);
-        state["beta_2_power"] = RawOps.Pow(state["beta_2"], StepNumber(state.DType));
+        state["beta_2_power"] = PowerOfStep(state["beta_2"], state.DType);
         state["epsilon"] = Scalars.OfGuard(Epsilon, state.DType);
     }
 

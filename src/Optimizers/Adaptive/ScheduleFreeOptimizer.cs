@@ -14,6 +14,8 @@ public abstract class ScheduleFreeOptimizer : OptimizerV3
     private Variable? _largestRate;
     private Variable? _weightSum;
     private double _weight;
+    private double _largestNow;
+    private double _sumNow;
 
     /// <summary>
     /// Makes an optimizer of a name, a rate, the average's share in the variables and the power of the weights.
@@ -77,16 +79,22 @@ public abstract class ScheduleFreeOptimizer : OptimizerV3
     }
 
     /// <inheritdoc/>
-    protected override void PrepareStep()
+    protected override void PrepareStep(IReadOnlyList<GradientAndVariable> pairs)
     {
-        base.PrepareStep();
+        base.PrepareStep(pairs);
         double rate = CurrentLearningRate(DType.Float64).Item<double>();
-        double largest = Math.Max(rate, ((Tensor)_largestRate!).Item<double>());
-        double weight = Math.Pow(largest, WeightPower);
-        double sum = ((Tensor)_weightSum!).Item<double>() + weight;
-        _largestRate.Assign(largest);
-        _weightSum.Assign(sum);
-        _weight = sum == 0 ? 0 : weight / sum;
+        _largestNow = Math.Max(rate, ((Tensor)_largestRate!).Item<double>());
+        double weight = Math.Pow(_largestNow, WeightPower);
+        _sumNow = ((Tensor)_weightSum!).Item<double>() + weight;
+        _weight = _sumNow == 0 ? 0 : weight / _sumNow;
+    }
+
+    /// <inheritdoc/>
+    protected override void FinishStep()
+    {
+        base.FinishStep();
+        _largestRate!.Assign(_largestNow);
+        _weightSum!.Assign(_sumNow);
     }
 
     /// <inheritdoc/>

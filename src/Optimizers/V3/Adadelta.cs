@@ -56,8 +56,8 @@ public sealed class Adadelta : OptimizerV3
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["rho"] = Scalars.Of(Rho, state.DType);
-        state["epsilon"] = Scalars.Of(Epsilon, state.DType);
+        state["rho"] = Scalars.OfDecay(Rho, state.DType);
+        state["epsilon"] = Scalars.OfGuard(Epsilon, state.DType);
     }
 
     /// <inheritdoc/>

@@ -54,7 +54,7 @@ public sealed class Adagrad : OptimizerV3
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["epsilon"] = Scalars.Of(Epsilon, state.DType);
+        state["epsilon"] = Scalars.OfGuard(Epsilon, state.DType);
     }
 
     /// <inheritdoc/>

@@ -97,12 +97,11 @@ public class Adam : OptimizerV3
     {
         base.PrepareLocal(state);
         DType dtype = state.DType;
-        Tensor step = StepNumber(dtype);
-        state["beta_1"] = Scalars.Of(Beta1, dtype);
-        state["beta_2"] = Scalars.Of(Beta2, dtype);
-        state["beta_1_power"] = RawOps.Pow(state["beta_1"], step);
-        state["beta_2_power"] = RawOps.Pow(state["beta_2"], step);
-        Tensor epsilon = Scalars.Of(Epsilon, dtype);
+        state["beta_1"] = Scalars.OfDecay(Beta1, dtype);
+        state["beta_2"] = Scalars.OfDecay(Beta2, dtype);
+        state["beta_1_power"] = PowerOfStep(state["beta_1"], dtype);
+        state["beta_2_power"] = PowerOfStep(state["beta_2"], dtype);
+        Tensor epsilon = Scalars.OfGuard(Epsilon, dtype);
         state["epsilon"] = AdaptiveEpsilon
             ? RawOps.Mul(epsilon, RawOps.Sqrt(RawOps.Sub(Scalars.Of(1, dtype), state["beta_2_power"])))
             : epsilon;

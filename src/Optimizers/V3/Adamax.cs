@@ -65,10 +65,10 @@ public sealed class Adamax : OptimizerV3
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["beta_1"] = Scalars.Of(Beta1, state.DType);
-        state["beta_2"] = Scalars.Of(Beta2, state.DType);
-        state["beta_1_power"] = RawOps.Pow(state["beta_1"], StepNumber(state.DType));
-        state["epsilon"] = Scalars.Of(Epsilon, state.DType);
+        state["beta_1"] = Scalars.OfDecay(Beta1, state.DType);
+        state["beta_2"] = Scalars.OfDecay(Beta2, state.DType);
+        state["beta_1_power"] = PowerOfStep(state["beta_1"], state.DType);
+        state["epsilon"] = Scalars.OfGuard(Epsilon, state.DType);
     }
 
     /// <inheritdoc/>

@@ -98,9 +98,9 @@ public sealed class Ftrl : OptimizerV3
     {
         base.PrepareLocal(state);
         DType dtype = state.DType;
-        Tensor beta = RawOps.RealDiv(Scalars.Of(Beta, dtype), RawOps.Mul(Scalars.Of(2, dtype), state.LearningRate));
         state["l1"] = Scalars.Of(L1RegularizationStrength, dtype);
-        state["l2"] = RawOps.AddV2(Scalars.Of(L2RegularizationStrength, dtype), beta);
+        state["l2"] = FtrlRate.WithBeta(
+            this, Scalars.Of(L2RegularizationStrength, dtype), Scalars.Of(Beta, Scalars.Wide(dtype)), state.LearningRate);
         state["l2_shrinkage"] = Scalars.Of(L2ShrinkageRegularizationStrength, dtype);
         state["lr_power"] = Scalars.Of(LearningRatePower, dtype);
     }

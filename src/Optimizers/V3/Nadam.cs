@@ -11,9 +11,11 @@ namespace RawOpsNet.Optimizers.V3;
 public sealed class Nadam : OptimizerV3
 {
     [Untracked]
-    private readonly Variable _product = Variable.From(() => 1f, trainable: false, name: "_u_product");
+    private Variable? _product;
     [Untracked]
     private Tensor? _productBefore;
+    [Untracked]
+    private Tensor? _productNow;
 
     /// <summary>Makes the optimizer.</summary>
     /// <param name="learningRate">The rate: a number, tensor, variable, function or schedule.</param>
@@ -51,8 +53,9 @@ public sealed class Nadam : OptimizerV3
         config.Text("name", "Nadam"));
 
     /// <inheritdoc/>
-    public override IEnumerable<TrackableChild> Children() =>
-        base.Children().Append(new TrackableChild("_u_product", _product));
+    public override IEnumerable<TrackableChild> Children() => _product is null
+        ? base.Children()
+        : base.Children().Append(new TrackableChild("_u_product", _product));
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object?> GetConfig() =>
@@ -64,8 +67,16 @@ public sealed class Nadam : OptimizerV3
         };
 
     /// <inheritdoc/>
+    /// <remarks>The product has the dtype of the first variable, as in Keras, but is no less than float32.</remarks>
     protected override void CreateSlots(IReadOnlyList<Variable> variables)
     {
+        if (_product is null)
+        {
+            DType dtype = variables.Count == 0 ? DType.Float32 : Scalars.Wide(variables[0].DType);
+            _product = Variable.From(() => Scalars.Of(1, dtype), trainable: false, name: "_u_product");
+            RestorePending();
+        }
+
         foreach (Variable variable in variables)
         {
             AddSlots([variable], "m");
@@ -74,10 +85,23 @@ public sealed class Nadam : OptimizerV3
     }
 
     /// <inheritdoc/>
-    protected override void PrepareStep()
+    private protected override IReadOnlyList<Variable> OtherState => [_product!];
+
+    /// <inheritdoc/>
+    protected override void PrepareStep(IReadOnlyList<GradientAndVariable> pairs)
     {
-        _productBefore = _product.Read();
-        _product.Assign(RawOps.Mul(_productBefore, Momentum(DType.Float32, 0)));
+        base.PrepareStep(pairs);
+        _productBefore = _product!.Read();
+        _productNow = RawOps.Mul(_productBefore, Momentum(Scalars.Of(Beta1, _product.DType), 0));
+    }
+
+    /// <inheritdoc/>
+    protected override void FinishStep()
+    {
+        base.FinishStep();
+        _product!.Assign(_productNow!);
+        _productBefore!.Dispose();
+        (_productBefore, _productNow) = (null, null);
     }
 
     /// <inheritdoc/>
@@ -85,16 +109,12 @@ public sealed class Nadam : OptimizerV3
     {
         base.PrepareLocal(state);
         DType dtype = state.DType;
-        Tensor one = Scalars.Of(1, dtype);
-        (Tensor now, Tensor next) = (Momentum(dtype, 0), Momentum(dtype, 1));
-        Tensor product = RawOps.Mul(Scalars.As(_productBefore!, dtype), now);
-        state["beta_1"] = Scalars.Of(Beta1, dtype);
-        state["beta_2"] = Scalars.Of(Beta2, dtype);
-        state["epsilon"] = Scalars.Of(Epsilon, dtype);
-        state["grad_scale"] = RawOps.RealDiv(RawOps.Mul(state.LearningRate, RawOps.Sub(one, now)), RawOps.Sub(one, product));
-        state["m_scale"] = RawOps.RealDiv(
-            RawOps.Mul(state.LearningRate, next), RawOps.Sub(one, RawOps.Mul(product, next)));
-        state["v_scale"] = RawOps.Reciprocal(RawOps.Sub(one, RawOps.Pow(state["beta_2"], StepNumber(dtype))));
+        state["beta_1"] = Scalars.OfDecay(Beta1, dtype);
+        state["beta_2"] = Scalars.OfDecay(Beta2, dtype);
+        state["epsilon"] = Scalars.OfGuard(Epsilon, dtype);
+        Tensor beta1 = Scalars.Of(Beta1, Scalars.Wide(dtype));
+        NadamRates.Put(
+            state, Momentum(beta1, 0), Momentum(beta1, 1), _productBefore!, PowerOfStep(state["beta_2"], dtype));
     }
 
     /// <inheritdoc/>
@@ -103,9 +123,5 @@ public sealed class Nadam : OptimizerV3
             variable, GetSlot(variable, "m"), GetSlot(variable, "v"), state["beta_1"], state["beta_2"], state["grad_scale"],
             state["m_scale"], state["v_scale"], state["epsilon"], gradient, useLocking: true);
 
-    private Tensor Momentum(DType dtype, int ahead)
-    {
-        Tensor fall = RawOps.Mul(Scalars.Of(0.5, dtype), RawOps.Pow(Scalars.Of(0.96, dtype), StepNumber(dtype, ahead)));
-        return RawOps.Mul(Scalars.Of(Beta1, dtype), RawOps.Sub(Scalars.Of(1, dtype), fall));
-    }
+    private Tensor Momentum(Tensor beta1, int ahead) => NadamRates.Momentum(beta1, StepNumber(beta1.DType, ahead));
 }

@@ -83,9 +83,9 @@ public sealed class RMSprop : OptimizerV3
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["rho"] = Scalars.Of(Rho, state.DType);
-        state["momentum"] = Scalars.Of(Momentum, state.DType);
-        state["epsilon"] = Scalars.Of(Epsilon, state.DType);
+        state["rho"] = Scalars.OfDecay(Rho, state.DType);
+        state["momentum"] = Scalars.OfDecay(Momentum, state.DType);
+        state["epsilon"] = Scalars.OfGuard(Epsilon, state.DType);
     }
 
     /// <inheritdoc/>

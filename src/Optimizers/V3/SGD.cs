@@ -44,7 +44,7 @@ public sealed class SGD : OptimizerV3
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["momentum"] = Scalars.Of(Momentum, state.DType);
+        state["momentum"] = Scalars.OfDecay(Momentum, state.DType);
     }
 
     /// <inheritdoc/>

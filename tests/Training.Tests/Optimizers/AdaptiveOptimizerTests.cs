@@ -162,6 +162,30 @@ public class AdaptiveOptimizerTests
     }
 
     [Fact]
+    public void Lookahead_makes_no_state_for_a_step_that_is_refused_or_empty()
+    {
+        Variable variable = new(new[] { 0f });
+        Lookahead optimizer = new(new RawOpsNet.Optimizers.V3.SGD(1.0));
+        optimizer.ApplyGradients([]);
+        Assert.Throws<InvalidArgumentException>(() => optimizer.ApplyGradients([new(new Gradient(new[] { 1f, 2f }), variable)]));
+        Assert.Throws<InvalidArgumentException>(() => optimizer.ApplyGradients([new(null, variable)]));
+        Assert.False(optimizer.IsBuilt);
+        Assert.False(optimizer.TryGetSlot(variable, "slow", out _));
+    }
+
+    [Fact]
+    public void Lookahead_brings_back_a_variable_that_moved_since_though_it_has_no_gradient_now()
+    {
+        (Variable moved, Variable other) = (new(new[] { 0f }), new(new[] { 0f }));
+        Lookahead optimizer = new(new SGD(1.0), syncPeriod: 2, slowStepSize: 0.5);
+        Gradient one = new(new[] { 1f });
+        optimizer.ApplyGradients([new(one, moved), new(one, other)]);
+        optimizer.ApplyGradients([new(one, other)]);
+        Assert.Equal(-0.5f, moved.Read().Item<float>());
+        Assert.Equal(-1f, other.Read().Item<float>());
+    }
+
+    [Fact]
     public void Schedule_free_averages_are_what_variables_become_at_the_end()
     {
         Variable variable = new(new[] { 1.0 });

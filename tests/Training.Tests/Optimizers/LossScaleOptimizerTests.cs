@@ -151,4 +151,19 @@ public sealed class LossScaleOptimizerTests
         private static GradientAndVariable[] Halve(IReadOnlyList<GradientAndVariable> pairs) =>
             [.. pairs.Select(pair => pair with { Gradient = new Gradient(RawOps.Mul(pair.Gradient!.Dense(), 0.5f)) })];
     }
+
+    [Fact]
+    public void Variables_without_a_gradient_keep_their_place_in_the_order_of_state()
+    {
+        RawOpsNet.Optimizers.V3.Adam inner = new();
+        LossScaleOptimizer optimizer = new(inner);
+        Variable[] variables = [new(new[] { 1f }, name: "a"), new(new[] { 2f }, name: "b"), new(new[] { 3f }, name: "c")];
+        optimizer.ApplyGradients(
+        [
+            new(null, variables[0]), new(new Gradient(new[] { 1f }), variables[1]), new(new Gradient(new[] { 1f }), variables[2]),
+        ]);
+        Assert.Equal(
+            ["iteration", "Adam/m/a", "Adam/v/a", "Adam/m/b", "Adam/v/b", "Adam/m/c", "Adam/v/c"],
+            inner.Weights.Select(weight => weight.Name));
+    }
 }

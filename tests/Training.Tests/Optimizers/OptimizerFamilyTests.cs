@@ -79,33 +79,14 @@ public sealed class OptimizerFamilyTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Trains_in_double_half_and_bfloat16(string name)
+    public void Trains_in_double(string name)
     {
-        foreach (DType dtype in new[] { DType.Float64, DType.Float16, DType.BFloat16 })
-        {
-            Optimizer optimizer = WithRoundSettings(name);
-            Variable v = new(RawOps.Cast(new[] { 1f, -1f }, dstT: dtype));
-            optimizer.ApplyGradients([new(new Gradient(RawOps.Cast(new[] { 1f, -1f }, dstT: dtype)), v)]);
-            float[] after = RawOps.Cast(v, dstT: DType.Float32).ToArray<float>();
-            Assert.All(after, x => Assert.True(float.IsFinite(x), $"{dtype.Name} gives {x}"));
-            Assert.True(after[0] < 1 && after[1] > -1, $"{dtype.Name} gives {after[0]}, {after[1]}");
-        }
-    }
-
-    // In 8 bits of mantissa 0.999 is 1 and in half 1e-7 is all but 0, here as in Keras: settings that 16 bits can hold.
-    private static Optimizer WithRoundSettings(string name)
-    {
-        Dictionary<string, object?> config = new() { ["learning_rate"] = 0.125 };
-        if (name.Contains("ada", StringComparison.Ordinal) && name.Contains('m', StringComparison.Ordinal))
-        {
-            config["beta_2"] = 0.75;
-        }
-        else if (name.EndsWith("adadelta", StringComparison.Ordinal))
-        {
-            (config["learning_rate"], config["epsilon"]) = (1.0, 0.015625);
-        }
-
-        return OptimizerNames.FromConfig(name, config);
+        Optimizer optimizer = OptimizerNames.Make(name);
+        Variable v = new(new[] { 1.0, -1.0 });
+        optimizer.ApplyGradients([new(new Gradient(new[] { 1.0, -1.0 }), v)]);
+        double[] after = v.Read().ToArray<double>();
+        Assert.All(after, x => Assert.True(double.IsFinite(x), $"{x}"));
+        Assert.True(after[0] < 1 && after[1] > -1, $"{after[0]}, {after[1]}");
     }
 
     [Theory]
@@ -129,8 +110,89 @@ public sealed class OptimizerFamilyTests
     public void Epsilon_0_stands_for_the_default_in_the_older_family() => Assert.Equal(1e-7, new Adam(epsilon: 0).Epsilon);
 
     [Fact]
-    public void Legacy_Nadam_refuses_a_schedule() =>
+    public void Legacy_Nadam_refuses_a_schedule_when_it_is_made_and_later()
+    {
         Assert.Throws<InvalidArgumentException>(() => new Nadam(new ExponentialDecay(1, 1, 0.5)));
+        Nadam optimizer = new(0.5);
+        InvalidArgumentException error =
+            Assert.Throws<InvalidArgumentException>(() => optimizer.LearningRate = new ExponentialDecay(1, 1, 0.5));
+        Assert.StartsWith("Nadam: the learning rate is a schedule", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0.5, optimizer.LearningRate.Number);
+    }
+
+    [Theory]
+    [InlineData("legacy.ftrl")]
+    [InlineData("ftrl")]
+    public void Ftrl_refuses_a_rate_of_0_before_anything_is_NaN(string name)
+    {
+        Optimizer optimizer = OptimizerNames.FromConfig(name, new Dictionary<string, object?> { ["beta"] = 0.0 });
+        optimizer.LearningRate = new ExponentialDecay(0.5, 10, 0.5).WithWarmup(2);
+        Variable v = new(new[] { 1f, 2f });
+        InvalidArgumentException error = Assert.Throws<InvalidArgumentException>(() => optimizer.ApplyGradients([Pair(v, 1, 1)]));
+        Assert.Equal(
+            "Ftrl: the learning rate of this step is 0, and Ftrl divides by it; begin a warm-up above 0.", error.Message);
+        Assert.Equal([1f, 2f], Values(v));
+    }
+
+    // A float32 product would show in the eighth digit.
+    [Fact]
+    public void The_product_of_Nadams_momenta_is_as_exact_as_the_variables()
+    {
+        RawOpsNet.Optimizers.V3.Nadam optimizer = new(0.5, beta1: 0.7);
+        Variable v = new(new[] { 1.0 });
+        double product = 1;
+        for (int step = 1; step <= 5; step++)
+        {
+            optimizer.ApplyGradients([new(new Gradient(new[] { 0.5 }), v)]);
+            product *= 0.7 * (1 - (0.5 * Math.Pow(0.96, step)));
+        }
+
+        Variable held = optimizer.NamedVariables().Single(named => named.Path == "_u_product").Variable;
+        Assert.Equal(product, held.Read().Item<double>(), 15);
+    }
+
+    [Fact]
+    public void A_gradient_that_is_a_variable_keeps_its_value_during_the_step()
+    {
+        foreach (bool isFirst in new[] { true, false })
+        {
+            (Variable a, Variable b) = (new(new[] { 1f }), new(new[] { 10f }));
+            SGD optimizer = new(1.0);
+            GradientAndVariable[] pairs = [new(new Gradient((Tensor)b), a), Pair(b, 4)];
+            optimizer.ApplyGradients(isFirst ? pairs : pairs.Reverse());
+            Assert.Equal([-9f], Values(a));
+            Assert.Equal([6f], Values(b));
+            long copies = MemoryCounters.VariableCopies;
+            optimizer.ApplyGradients([Pair(a, 1), Pair(b, 1)]);
+            Assert.Equal(copies, MemoryCounters.VariableCopies);
+        }
+    }
+
+    [Fact]
+    public void Weights_that_are_null_or_gone_or_no_longer_valid_set_nothing()
+    {
+        Adam optimizer = new();
+        Variable v = new(new[] { 1f });
+        optimizer.ApplyGradients([Pair(v, 1)]);
+        Tensor[] before = [.. optimizer.GetWeights()];
+        Tensor gone = RawOps.Neg(new[] { 1f });
+        gone.Dispose();
+        InvalidArgumentException missing =
+            Assert.Throws<InvalidArgumentException>(() => optimizer.SetWeights([7L, new[] { 8f }, null!]));
+        Assert.Contains("weights[2]", missing.Message, StringComparison.Ordinal);
+        Assert.Throws<FailedPreconditionException>(() => optimizer.SetWeights([7L, new[] { 8f }, gone]));
+        for (int i = 0; i < before.Length; i++)
+        {
+            Assert.Equal(RawOps.Cast(before[i], DType.Float64).ToArray<double>(),
+                RawOps.Cast(optimizer.Weights[i], DType.Float64).ToArray<double>());
+        }
+
+        // The weights themselves, read in passing and exchanged: each is taken before any is set.
+        (float m, float v2) = (before[1].Item<float>(), before[2].Item<float>());
+        optimizer.SetWeights([optimizer.Weights[0], optimizer.Weights[2], optimizer.Weights[1]]);
+        Assert.Equal([v2], Values(optimizer.Weights[1]));
+        Assert.Equal([m], Values(optimizer.Weights[2]));
+    }
 
     [Fact]
     public void An_overwrite_frequency_of_null_stays_null_through_a_config()

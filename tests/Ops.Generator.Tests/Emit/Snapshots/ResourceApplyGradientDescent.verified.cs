@@ -56,7 +56,7 @@ namespace RawOpsNet.Generated
             site.SameDType(t, "alpha", site.DTypeOf(delta, "delta"), "delta");
             site.Allowed(0xCFFB7EUL, t, "T");
             site.NotNull(var, "var");
-            using ResourceScope held = ResourceAccess.Open("ResourceApplyGradientDescent", name, [var]);
+            using ResourceScope held = ResourceAccess.OpenForUpdate("ResourceApplyGradientDescent", name, [var]);
             Tensor varValue = held.Value(0, "var");
             site.SameDType(t, "alpha", varValue.DType, "var");
             Device device = site.DeviceOf(alpha);

@@ -60,7 +60,7 @@ namespace Acme.Ops.Generated
             site.Allowed(0x6UL, t, "T");
             site.Allowed(0x208UL, tindices, "Tindices");
             site.NotNull(var, "var");
-            using ResourceScope held = ResourceAccess.Open("ResourceSparseApplyStep", name, [var]);
+            using ResourceScope held = ResourceAccess.OpenForUpdate("ResourceSparseApplyStep", name, [var]);
             Tensor varValue = held.Value(0, "var");
             site.SameDType(t, "alpha", varValue.DType, "var");
             Device device = site.DeviceOf(alpha);

@@ -16,6 +16,7 @@ internal static partial class CpuKernels
             call.Site.OutOfRange($"resource is {count}; it has reached limit, which is {call.Limit}.", "resource");
         }
 
+        UpdateBatch.BeforeWriteAtOnce();
         TensorAccess.Write<T>(call.Output)[0] = count;
         count++;
     }
@@ -33,6 +34,7 @@ internal static partial class CpuKernels
         Span<long> source = room.Slice(4 * rank, rank);
         long start = GridStrides(in grid, dims, strides);
         BroadcastStrides(call.Site, call.Value.Shape, in grid, source);
+        UpdateBatch.BeforeWriteAtOnce();
         StridedCopy.Run(
             TensorAccess.Read<T>(call.Value), 0, source, TensorAccess.Write<T>(call.Ref), start, strides, grid.Sizes);
     }

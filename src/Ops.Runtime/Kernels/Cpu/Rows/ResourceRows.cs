@@ -14,6 +14,11 @@ internal static class ResourceRows
     {
         bool isScalar = CheckSlices(in site, variable.Shape, indices.Shape, updates.Shape);
         using IndexList rows = IndexList.ReadBelow(variable.Shape[0], site, indices, "indices");
+        if (UpdateBatch.Current is not null && DeferScatter<T, TOperator>(site, variable, indices, updates))
+        {
+            return;
+        }
+
         long width = RowMajor.Count(variable.Shape.Dims[1..]);
         RowUpdate.Run<T, TOperator>(
             TensorAccess.Read<T>(updates), rows.Values, TensorAccess.Write<T>(variable), width, isScalar);
@@ -25,6 +30,11 @@ internal static class ResourceRows
     {
         bool isScalar = CheckSlices(in site, variable.Shape, indices.Shape, updates.Shape);
         using IndexList rows = IndexList.ReadBelow(variable.Shape[0], site, indices, "indices");
+        if (UpdateBatch.Current is not null && DeferScatterCopy<T>(site, variable, indices, updates))
+        {
+            return;
+        }
+
         long width = RowMajor.Count(variable.Shape.Dims[1..]);
         Copy(TensorAccess.Read<T>(updates), rows.Values, TensorAccess.Write<T>(variable), (int)width, isScalar);
     }
@@ -38,6 +48,11 @@ internal static class ResourceRows
         long width = CheckCoordinates(in site, variable.Shape, indices.Shape, updates.Shape);
         bool skips = CoordinateRows.Skips(site, policy);
         using IndexList rows = CoordinateRows.Read(site, indices, variable.Shape.Dims, skips);
+        if (UpdateBatch.Current is not null && DeferScatterNd<T, TOperator>(site, variable, indices, updates, policy))
+        {
+            return;
+        }
+
         RowUpdate.Run<T, TOperator>(
             TensorAccess.Read<T>(updates), rows.Values, TensorAccess.Write<T>(variable), width, isScalar: false);
     }
@@ -49,6 +64,11 @@ internal static class ResourceRows
         long width = CheckCoordinates(in site, variable.Shape, indices.Shape, updates.Shape);
         bool skips = CoordinateRows.Skips(site, policy);
         using IndexList rows = CoordinateRows.Read(site, indices, variable.Shape.Dims, skips);
+        if (UpdateBatch.Current is not null && DeferScatterNdCopy<T>(site, variable, indices, updates, policy))
+        {
+            return;
+        }
+
         Copy(TensorAccess.Read<T>(updates), rows.Values, TensorAccess.Write<T>(variable), (int)width, isScalar: false);
     }
 
@@ -62,6 +82,27 @@ internal static class ResourceRows
             site.Invalid("updates", $"{IndexList.Place("updates", updates.Shape.Dims, zero)} is 0: Integer division by zero.");
         }
     }
+
+    // Apart from the methods that run: what a closure captures is allocated where a batch is open, and only there.
+    private static bool DeferScatter<T, TOperator>(OpSite site, Tensor variable, Tensor indices, Tensor updates)
+        where T : unmanaged
+        where TOperator : struct, IRowOperator<T> =>
+        UpdateBatch.TryDefer([variable, indices, updates], all => Scatter<T, TOperator>(in site, all[0], all[1], all[2]));
+
+    private static bool DeferScatterCopy<T>(OpSite site, Tensor variable, Tensor indices, Tensor updates)
+        where T : struct =>
+        UpdateBatch.TryDefer([variable, indices, updates], all => ScatterCopy<T>(in site, all[0], all[1], all[2]));
+
+    private static bool DeferScatterNd<T, TOperator>(
+        OpSite site, Tensor variable, Tensor indices, Tensor updates, string? policy)
+        where T : unmanaged
+        where TOperator : struct, IRowOperator<T> =>
+        UpdateBatch.TryDefer(
+            [variable, indices, updates], all => ScatterNd<T, TOperator>(in site, all[0], all[1], all[2], policy));
+
+    private static bool DeferScatterNdCopy<T>(OpSite site, Tensor variable, Tensor indices, Tensor updates, string? policy)
+        where T : struct =>
+        UpdateBatch.TryDefer([variable, indices, updates], all => ScatterNdCopy<T>(in site, all[0], all[1], all[2], policy));
 
     private static void Copy<T>(
         ReadOnlySpan<T> source, ReadOnlySpan<long> rows, Span<T> target, int width, bool isScalar)
