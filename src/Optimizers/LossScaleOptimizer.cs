@@ -163,11 +163,10 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
         : inner;
 
     // Pairs without a gradient stay where they were: state is made in the order of the variables.
-    private static GradientAndVariable[] InOrder(
-        IReadOnlyList<GradientAndVariable> pairs, IReadOnlyList<GradientAndVariable> summed)
+    private static GradientAndVariable[] InOrder(GradientAndVariable[] pairs, IReadOnlyList<GradientAndVariable> summed)
     {
         int missing = pairs.Count(pair => pair.Gradient is null);
-        if (missing + summed.Count != pairs.Count)
+        if (missing + summed.Count != pairs.Length)
         {
             return [.. summed, .. pairs.Where(pair => pair.Gradient is null)];
         }

@@ -9,10 +9,10 @@ namespace RawOpsNet.OpServices;
 /// Collects the updates that ops make to variables on this thread, and runs them together: all, or none of them.
 /// </summary>
 /// <remarks>
-/// <para>The batch holds the locks of its variables from its opening to its disposal: other threads see all updates or none. An
-/// op that looks at a variable whose update waits makes the batch run first, so the order of effects is the program's. What is not
-/// run when the batch is disposed is dropped, and what ran early, or at once, is taken back: an exception leaves the variables
-/// of the batch as they were.</para>
+/// <para>The batch holds the locks of its variables from its opening to its disposal: other threads see all updates or none.
+/// An op that looks at a variable whose update waits makes the batch run first, so the order of effects is the program's. What
+/// is not run when the batch is disposed is dropped, and what ran early, or at once, is taken back: an exception leaves the
+/// variables of the batch as they were.</para>
 /// <para>Code that runs inside a batch must not wait for another thread. A variable that the batch does not hold may be used:
 /// where another thread has it at that moment, the updates so far are made for good and the locks are let go meanwhile.</para>
 /// </remarks>
