@@ -191,8 +191,19 @@ internal sealed partial class OpEmitter
                 _writer.Line($"{(isOperand ? "private" : "public")} {FieldType(field)} {field.Name};");
             }
 
+            if (lanes.Uniforms > 0)
+            {
+                _writer.Line("private byte* uniforms_;");
+            }
+
             _writer.Line();
             _writer.Line($"public static int Cost => {Number(lanes.Cost)};");
+            if (lanes.Uniforms > 0)
+            {
+                _writer.Line();
+                _writer.Line($"public static int Uniforms => {Number(lanes.Uniforms)};");
+            }
+
             _writer.Line();
             _writer.Line(InlineBody);
             using (_writer.Open("public void Bind(in OperandRow row)"))
@@ -205,22 +216,33 @@ internal sealed partial class OpEmitter
             }
 
             _writer.Line();
-            _writer.Line(InlineBody);
-            _writer.Line("public void Step<V>(nint i)");
-            using (_writer.Indent())
+            if (lanes.Uniforms > 0)
             {
-                _writer.Line("where V : unmanaged, ILane<V, T>");
+                WriteLaneMethod("Prepare<V>(byte* uniforms)", ["uniforms_ = uniforms;", .. lanes.PrepareLines]);
+                _writer.Line();
             }
 
-            using (_writer.Open())
-            {
-                foreach (string line in lanes.Lines)
-                {
-                    _writer.Line(line);
-                }
-            }
+            WriteLaneMethod("Step<V>(nint i)", lanes.Lines);
         }
 
         _writer.Line();
+    }
+
+    private void WriteLaneMethod(string signature, IEnumerable<string> lines)
+    {
+        _writer.Line(InlineBody);
+        _writer.Line("public void " + signature);
+        using (_writer.Indent())
+        {
+            _writer.Line("where V : unmanaged, ILane<V, T>");
+        }
+
+        using (_writer.Open())
+        {
+            foreach (string line in lines)
+            {
+                _writer.Line(line);
+            }
+        }
     }
 }

@@ -5,6 +5,9 @@ namespace RawOpsNet.OpServices;
 /// <summary>The innermost loop of every elementwise kernel, and its tail.</summary>
 internal static unsafe class ElementwiseLoop
 {
+    /// <summary>The cost of a step from which on a loop is not unrolled.</summary>
+    internal const int MostCostUnrolled = 8;
+
     /// <summary>Runs a bound body over the elements [start, end).</summary>
     /// <param name="body">The body.</param>
     /// <param name="slots">What the body is bound to.</param>
@@ -14,6 +17,37 @@ internal static unsafe class ElementwiseLoop
     /// <param name="mayRepeat">Whether an element may be computed twice: no output is also an input.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<T, V, TBody>(
+        ref TBody body, OperandSlot* slots, int count, nint start, nint end, bool mayRepeat)
+        where T : unmanaged
+        where V : unmanaged, ILane<V, T>
+        where TBody : struct, IElementwiseBody<T>
+    {
+        if (TBody.Uniforms > 0)
+        {
+            Prepared<T, V, TBody>(body, slots, count, start, end, mayRepeat);
+        }
+        else
+        {
+            Lanes<T, V, TBody>(ref body, slots, count, start, end, mayRepeat);
+        }
+    }
+
+    // The body is a copy: threads share the one that they were given, and each has uniforms of its own.
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Prepared<T, V, TBody>(
+        TBody body, OperandSlot* slots, int count, nint start, nint end, bool mayRepeat)
+        where T : unmanaged
+        where V : unmanaged, ILane<V, T>
+        where TBody : struct, IElementwiseBody<T>
+    {
+        byte* uniforms = stackalloc byte[(TBody.Uniforms + 1) * TailCopy.Width];
+        body.Prepare<V>(TailCopy.Align(uniforms));
+        Lanes<T, V, TBody>(ref body, slots, count, start, end, mayRepeat);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Lanes<T, V, TBody>(
         ref TBody body, OperandSlot* slots, int count, nint start, nint end, bool mayRepeat)
         where T : unmanaged
         where V : unmanaged, ILane<V, T>
@@ -32,8 +66,18 @@ internal static unsafe class ElementwiseLoop
     }
 
     /// <summary>Runs the whole lanes, of at least one, and gives the first element that is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint Whole<T, V, TBody>(ref TBody body, nint i, nint end, bool mayRepeat)
+        where T : unmanaged
+        where V : unmanaged, ILane<V, T>
+        where TBody : struct, IElementwiseBody<T>
+        => TBody.Cost <= MostCostUnrolled
+            ? Unrolled<T, V, TBody>(ref body, i, end, mayRepeat)
+            : Single<T, V, TBody>(ref body, i, end, mayRepeat);
+
+    // Methods apart: what a long body may not spend on locals (see Lane512), a loop that is not run would.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static nint Whole<T, V, TBody>(ref TBody source, nint i, nint end, bool mayRepeat)
+    private static nint Unrolled<T, V, TBody>(ref TBody source, nint i, nint end, bool mayRepeat)
         where T : unmanaged
         where V : unmanaged, ILane<V, T>
         where TBody : struct, IElementwiseBody<T>
@@ -50,7 +94,7 @@ internal static unsafe class ElementwiseLoop
                 body.Step<V>(i + (3 * V.Count));
             }
         }
-        else if (TBody.Cost <= 8)
+        else
         {
             for (nint last = end - (2 * V.Count); i <= last; i += 2 * V.Count)
             {
@@ -60,6 +104,23 @@ internal static unsafe class ElementwiseLoop
         }
 
         // The last lane moves back to end where the elements do: cheaper than copies of the rest.
+        nint final = end - V.Count;
+        nint stop = mayRepeat ? end : final + 1;
+        for (; i < stop; i += V.Count)
+        {
+            body.Step<V>(i < final ? i : final);
+        }
+
+        return i;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static nint Single<T, V, TBody>(ref TBody source, nint i, nint end, bool mayRepeat)
+        where T : unmanaged
+        where V : unmanaged, ILane<V, T>
+        where TBody : struct, IElementwiseBody<T>
+    {
+        TBody body = source;
         nint final = end - V.Count;
         nint stop = mayRepeat ? end : final + 1;
         for (; i < stop; i += V.Count)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace RawOpsNet.OpServices.Functions;
 
@@ -7,6 +8,12 @@ namespace RawOpsNet.OpServices.Functions;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IBinaryFunction
 {
+    /// <summary>Gets whether the function has forms over vectors of float32.</summary>
+    static virtual bool HasSingleVectors => false;
+
+    /// <summary>Gets whether the function has forms over vectors of float64.</summary>
+    static virtual bool HasDoubleVectors => false;
+
     /// <summary>
     /// Gets whether the function has a form over lanes of float32; otherwise a lane applies it element by element.
     /// </summary>
@@ -41,4 +48,28 @@ public interface IBinaryFunction
     static virtual V InvokeDouble<V>(V x, V y)
         where V : unmanaged, ILane<V, double>
         => throw new NotSupportedException("The function has no form over lanes.");
+
+    /// <summary>Gives the values for vectors of float32, if <see cref="HasSingleVectors"/>.</summary>
+    static virtual Vector512<float> Invoke(Vector512<float> x, Vector512<float> y)
+        => throw new NotSupportedException("The function has no vectors.");
+
+    /// <summary>Gives the values for vectors of float32, if <see cref="HasSingleVectors"/>.</summary>
+    static virtual Vector256<float> Invoke(Vector256<float> x, Vector256<float> y)
+        => throw new NotSupportedException("The function has no vectors.");
+
+    /// <summary>Gives the values for vectors of float32, if <see cref="HasSingleVectors"/>.</summary>
+    static virtual Vector128<float> Invoke(Vector128<float> x, Vector128<float> y)
+        => throw new NotSupportedException("The function has no vectors.");
+
+    /// <summary>Gives the values for vectors of float64, if <see cref="HasDoubleVectors"/>.</summary>
+    static virtual Vector512<double> Invoke(Vector512<double> x, Vector512<double> y)
+        => throw new NotSupportedException("The function has no vectors.");
+
+    /// <summary>Gives the values for vectors of float64, if <see cref="HasDoubleVectors"/>.</summary>
+    static virtual Vector256<double> Invoke(Vector256<double> x, Vector256<double> y)
+        => throw new NotSupportedException("The function has no vectors.");
+
+    /// <summary>Gives the values for vectors of float64, if <see cref="HasDoubleVectors"/>.</summary>
+    static virtual Vector128<double> Invoke(Vector128<double> x, Vector128<double> y)
+        => throw new NotSupportedException("The function has no vectors.");
 }

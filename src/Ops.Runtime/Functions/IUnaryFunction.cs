@@ -14,6 +14,9 @@ public interface IUnaryFunction
     /// </summary>
     static virtual bool HasSingleVectors => false;
 
+    /// <summary>Gets whether the function has forms over vectors of float64.</summary>
+    static virtual bool HasDoubleVectors => false;
+
     /// <summary>
     /// Gets whether the function has a form over lanes of float32; otherwise a lane applies it element by element.
     /// </summary>
@@ -57,4 +60,16 @@ public interface IUnaryFunction
 
     /// <summary>Gives the values for a vector of float32, if <see cref="HasSingleVectors"/>.</summary>
     static virtual Vector128<float> Invoke(Vector128<float> x) => throw new NotSupportedException("The function has no vectors.");
+
+    /// <summary>Gives the values for vectors of float64, if <see cref="HasDoubleVectors"/>.</summary>
+    static virtual Vector512<double> Invoke(Vector512<double> x)
+        => throw new NotSupportedException("The function has no vectors.");
+
+    /// <summary>Gives the values for vectors of float64, if <see cref="HasDoubleVectors"/>.</summary>
+    static virtual Vector256<double> Invoke(Vector256<double> x)
+        => throw new NotSupportedException("The function has no vectors.");
+
+    /// <summary>Gives the values for vectors of float64, if <see cref="HasDoubleVectors"/>.</summary>
+    static virtual Vector128<double> Invoke(Vector128<double> x)
+        => throw new NotSupportedException("The function has no vectors.");
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using RawOpsNet.Numerics;
 
 namespace RawOpsNet.OpServices.Functions;
@@ -9,7 +11,10 @@ namespace RawOpsNet.OpServices.Functions;
 public readonly struct PowFunction : IBinaryFunction
 {
     /// <inheritdoc/>
-    public static float Invoke(float x, float y) => MathF.Pow(x, y);
+    public static bool HasSingleVectors => true;
+
+    /// <inheritdoc/>
+    public static float Invoke(float x, float y) => SinglePower128.Pow(Vector128.Create(x), Vector128.Create(y)).ToScalar();
 
     /// <inheritdoc/>
     public static double Invoke(double x, double y) => Math.Pow(x, y);
@@ -21,4 +26,16 @@ public readonly struct PowFunction : IBinaryFunction
     public static T InvokeInteger<T>(T x, T y)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
         => IntegerFunctions.Pow(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Invoke(Vector512<float> x, Vector512<float> y) => SinglePower512.Pow(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Invoke(Vector256<float> x, Vector256<float> y) => SinglePower256.Pow(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Invoke(Vector128<float> x, Vector128<float> y) => SinglePower128.Pow(x, y);
 }

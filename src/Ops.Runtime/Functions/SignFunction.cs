@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using RawOpsNet.Numerics;
 
 namespace RawOpsNet.OpServices.Functions;
@@ -10,10 +11,10 @@ namespace RawOpsNet.OpServices.Functions;
 public readonly struct SignFunction : IUnaryFunction
 {
     /// <inheritdoc/>
-    public static bool IsSingleVector => true;
+    public static bool HasSingleVectors => true;
 
     /// <inheritdoc/>
-    public static bool IsDoubleVector => true;
+    public static bool HasDoubleVectors => true;
 
     /// <inheritdoc/>
     public static float Invoke(float x) => (float)ElementaryFunctions.Sign(x);
@@ -31,13 +32,31 @@ public readonly struct SignFunction : IUnaryFunction
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V InvokeSingle<V>(V x)
-        where V : unmanaged, ILane<V, float>
-        => V.Select(V.Greater(x, V.Literal(0)), V.Literal(1), V.Select(V.Less(x, V.Literal(0)), V.Literal(-1), x));
+    public static Vector512<float> Invoke(Vector512<float> x) => Vector512.ConditionalSelect(
+        Vector512.GreaterThan(Vector512.Abs(x), Vector512<float>.Zero), (x & Vector512.Create(-0f)) | Vector512.Create(1f), x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V InvokeDouble<V>(V x)
-        where V : unmanaged, ILane<V, double>
-        => V.Select(V.Greater(x, V.Literal(0)), V.Literal(1), V.Select(V.Less(x, V.Literal(0)), V.Literal(-1), x));
+    public static Vector256<float> Invoke(Vector256<float> x) => Vector256.ConditionalSelect(
+        Vector256.GreaterThan(Vector256.Abs(x), Vector256<float>.Zero), (x & Vector256.Create(-0f)) | Vector256.Create(1f), x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Invoke(Vector128<float> x) => Vector128.ConditionalSelect(
+        Vector128.GreaterThan(Vector128.Abs(x), Vector128<float>.Zero), (x & Vector128.Create(-0f)) | Vector128.Create(1f), x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Invoke(Vector512<double> x) => Vector512.ConditionalSelect(
+        Vector512.GreaterThan(Vector512.Abs(x), Vector512<double>.Zero), (x & Vector512.Create(-0d)) | Vector512.Create(1d), x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Invoke(Vector256<double> x) => Vector256.ConditionalSelect(
+        Vector256.GreaterThan(Vector256.Abs(x), Vector256<double>.Zero), (x & Vector256.Create(-0d)) | Vector256.Create(1d), x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Invoke(Vector128<double> x) => Vector128.ConditionalSelect(
+        Vector128.GreaterThan(Vector128.Abs(x), Vector128<double>.Zero), (x & Vector128.Create(-0d)) | Vector128.Create(1d), x);
 }

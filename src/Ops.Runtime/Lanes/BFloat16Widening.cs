@@ -57,33 +57,34 @@ public readonly unsafe struct BFloat16Widening : IWidening<BFloat16>
     public static void Store(Vector128<float> value, BFloat16* destination)
         => SixteenBits.Store(Narrow(value), (ushort*)destination);
 
+    // One expression: each local of an inlined method is one of the 512 that the JIT allows a body.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<uint> Narrow(Vector512<float> value)
-    {
-        Vector512<uint> bits = value.AsUInt32();
-        Vector512<uint> odd = Vector512.ShiftRightLogical(bits, 16) & Vector512<uint>.One;
-        Vector512<uint> rounded = Vector512.ShiftRightLogical(bits + Vector512.Create(0x7FFFu) + odd, 16);
-        Vector512<uint> quiet = Vector512.ShiftRightLogical(bits, 16) | Vector512.Create(0x40u);
-        return Vector512.ConditionalSelect(Vector512.Equals(value, value).AsUInt32(), rounded, quiet);
-    }
+        => Vector512.ConditionalSelect(
+            Vector512.Equals(value, value).AsUInt32(),
+            Vector512.ShiftRightLogical(
+                value.AsUInt32() + Vector512.Create(0x7FFFu)
+                    + (Vector512.ShiftRightLogical(value.AsUInt32(), 16) & Vector512<uint>.One),
+                16),
+            Vector512.ShiftRightLogical(value.AsUInt32(), 16) | Vector512.Create(0x40u));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<uint> Narrow(Vector256<float> value)
-    {
-        Vector256<uint> bits = value.AsUInt32();
-        Vector256<uint> odd = Vector256.ShiftRightLogical(bits, 16) & Vector256<uint>.One;
-        Vector256<uint> rounded = Vector256.ShiftRightLogical(bits + Vector256.Create(0x7FFFu) + odd, 16);
-        Vector256<uint> quiet = Vector256.ShiftRightLogical(bits, 16) | Vector256.Create(0x40u);
-        return Vector256.ConditionalSelect(Vector256.Equals(value, value).AsUInt32(), rounded, quiet);
-    }
+        => Vector256.ConditionalSelect(
+            Vector256.Equals(value, value).AsUInt32(),
+            Vector256.ShiftRightLogical(
+                value.AsUInt32() + Vector256.Create(0x7FFFu)
+                    + (Vector256.ShiftRightLogical(value.AsUInt32(), 16) & Vector256<uint>.One),
+                16),
+            Vector256.ShiftRightLogical(value.AsUInt32(), 16) | Vector256.Create(0x40u));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Narrow(Vector128<float> value)
-    {
-        Vector128<uint> bits = value.AsUInt32();
-        Vector128<uint> odd = Vector128.ShiftRightLogical(bits, 16) & Vector128<uint>.One;
-        Vector128<uint> rounded = Vector128.ShiftRightLogical(bits + Vector128.Create(0x7FFFu) + odd, 16);
-        Vector128<uint> quiet = Vector128.ShiftRightLogical(bits, 16) | Vector128.Create(0x40u);
-        return Vector128.ConditionalSelect(Vector128.Equals(value, value).AsUInt32(), rounded, quiet);
-    }
+        => Vector128.ConditionalSelect(
+            Vector128.Equals(value, value).AsUInt32(),
+            Vector128.ShiftRightLogical(
+                value.AsUInt32() + Vector128.Create(0x7FFFu)
+                    + (Vector128.ShiftRightLogical(value.AsUInt32(), 16) & Vector128<uint>.One),
+                16),
+            Vector128.ShiftRightLogical(value.AsUInt32(), 16) | Vector128.Create(0x40u));
 }

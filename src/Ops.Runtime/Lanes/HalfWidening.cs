@@ -64,9 +64,9 @@ public readonly unsafe struct HalfWidening : IWidening<Half>
     private static Vector512<float> Widen(Vector512<uint> half)
     {
         Vector512<uint> magnitude = Vector512.ShiftLeft(half & Vector512.Create(0x7FFFu), 13);
-        Vector512<uint> special = Vector512.GreaterThan(magnitude.AsInt32(), Vector512.Create(0x0F7FFFFF)).AsUInt32();
         return ((magnitude.AsSingle() * Vector512.Create(5.192296858534828e33f)).AsUInt32()
-            | (special & Vector512.Create(0x7F800000u))
+            | (Vector512.GreaterThan(magnitude.AsInt32(), Vector512.Create(0x0F7FFFFF)).AsUInt32()
+                & Vector512.Create(0x7F800000u))
             | Vector512.ShiftLeft(half & Vector512.Create(0x8000u), 16)).AsSingle();
     }
 
@@ -99,9 +99,9 @@ public readonly unsafe struct HalfWidening : IWidening<Half>
     private static Vector256<float> Widen(Vector256<uint> half)
     {
         Vector256<uint> magnitude = Vector256.ShiftLeft(half & Vector256.Create(0x7FFFu), 13);
-        Vector256<uint> special = Vector256.GreaterThan(magnitude.AsInt32(), Vector256.Create(0x0F7FFFFF)).AsUInt32();
         return ((magnitude.AsSingle() * Vector256.Create(5.192296858534828e33f)).AsUInt32()
-            | (special & Vector256.Create(0x7F800000u))
+            | (Vector256.GreaterThan(magnitude.AsInt32(), Vector256.Create(0x0F7FFFFF)).AsUInt32()
+                & Vector256.Create(0x7F800000u))
             | Vector256.ShiftLeft(half & Vector256.Create(0x8000u), 16)).AsSingle();
     }
 
@@ -134,9 +134,9 @@ public readonly unsafe struct HalfWidening : IWidening<Half>
     private static Vector128<float> Widen(Vector128<uint> half)
     {
         Vector128<uint> magnitude = Vector128.ShiftLeft(half & Vector128.Create(0x7FFFu), 13);
-        Vector128<uint> special = Vector128.GreaterThan(magnitude.AsInt32(), Vector128.Create(0x0F7FFFFF)).AsUInt32();
         return ((magnitude.AsSingle() * Vector128.Create(5.192296858534828e33f)).AsUInt32()
-            | (special & Vector128.Create(0x7F800000u))
+            | (Vector128.GreaterThan(magnitude.AsInt32(), Vector128.Create(0x0F7FFFFF)).AsUInt32()
+                & Vector128.Create(0x7F800000u))
             | Vector128.ShiftLeft(half & Vector128.Create(0x8000u), 16)).AsSingle();
     }
 

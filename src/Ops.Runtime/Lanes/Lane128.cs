@@ -102,7 +102,17 @@ public unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128<T> operator /(Lane128<T> x, Lane128<T> y)
-        => ElementType.IsFloating<T>() ? new(x.Value / y.Value) : ByElements<TruncdivFunction>(x, y);
+    {
+        // Types are compared here and not in a method, for the JIT does not import a branch that it knows to be dead.
+        if (typeof(T) == typeof(float) || typeof(T) == typeof(double))
+        {
+            Lane128<T> result;
+            result.Value = x.Value / y.Value;
+            return result;
+        }
+
+        return ByElements<TruncdivFunction>(x, y);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -195,21 +205,29 @@ public unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
     public static Lane128<T> Map<F>(Lane128<T> x)
         where F : struct, IUnaryFunction
     {
-        if (F.HasSingleVectors && typeof(T) == typeof(float))
+        Lane128<T> result;
+        if (typeof(T) == typeof(float) && F.HasSingleVectors)
         {
-            Lane128<T> result;
             result.Value = F.Invoke(x.Value.AsSingle()).As<float, T>();
             return result;
         }
 
-        if (F.IsSingleVector && typeof(T) == typeof(float))
+        if (typeof(T) == typeof(double) && F.HasDoubleVectors)
         {
-            return new(F.InvokeSingle(new Lane128<float>(x.Value.AsSingle())).Value.As<float, T>());
+            result.Value = F.Invoke(x.Value.AsDouble()).As<double, T>();
+            return result;
         }
 
-        if (F.IsDoubleVector && typeof(T) == typeof(double))
+        if (typeof(T) == typeof(float) && F.IsSingleVector)
         {
-            return new(F.InvokeDouble(new Lane128<double>(x.Value.AsDouble())).Value.As<double, T>());
+            result.Value = F.InvokeSingle(new Lane128<float>(x.Value.AsSingle())).Value.As<float, T>();
+            return result;
+        }
+
+        if (typeof(T) == typeof(double) && F.IsDoubleVector)
+        {
+            result.Value = F.InvokeDouble(new Lane128<double>(x.Value.AsDouble())).Value.As<double, T>();
+            return result;
         }
 
         return ByElements<F>(x);
@@ -220,16 +238,31 @@ public unsafe partial struct Lane128<T> : ILane<Lane128<T>, T>
     public static Lane128<T> Map<F>(Lane128<T> x, Lane128<T> y)
         where F : struct, IBinaryFunction
     {
-        if (F.IsSingleVector && typeof(T) == typeof(float))
+        Lane128<T> result;
+        if (typeof(T) == typeof(float) && F.HasSingleVectors)
         {
-            Lane128<float> right = new(y.Value.AsSingle());
-            return new(F.InvokeSingle(new Lane128<float>(x.Value.AsSingle()), right).Value.As<float, T>());
+            result.Value = F.Invoke(x.Value.AsSingle(), y.Value.AsSingle()).As<float, T>();
+            return result;
         }
 
-        if (F.IsDoubleVector && typeof(T) == typeof(double))
+        if (typeof(T) == typeof(double) && F.HasDoubleVectors)
+        {
+            result.Value = F.Invoke(x.Value.AsDouble(), y.Value.AsDouble()).As<double, T>();
+            return result;
+        }
+
+        if (typeof(T) == typeof(float) && F.IsSingleVector)
+        {
+            Lane128<float> right = new(y.Value.AsSingle());
+            result.Value = F.InvokeSingle(new Lane128<float>(x.Value.AsSingle()), right).Value.As<float, T>();
+            return result;
+        }
+
+        if (typeof(T) == typeof(double) && F.IsDoubleVector)
         {
             Lane128<double> right = new(y.Value.AsDouble());
-            return new(F.InvokeDouble(new Lane128<double>(x.Value.AsDouble()), right).Value.As<double, T>());
+            result.Value = F.InvokeDouble(new Lane128<double>(x.Value.AsDouble()), right).Value.As<double, T>();
+            return result;
         }
 
         return ByElements<F>(x, y);

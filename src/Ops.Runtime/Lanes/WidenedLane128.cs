@@ -330,6 +330,12 @@ public unsafe struct WidenedLane128<T, TWidening> : ILane<WidenedLane128<T, TWid
         where F : struct, IUnaryFunction
     {
         WidenedLane128<T, TWidening> result;
+        if (F.HasSingleVectors)
+        {
+            result.Value = F.Invoke(x.Value);
+            return result;
+        }
+
         result.Value = Lane128<float>.Map<F>(new(x.Value)).Value;
         return result;
     }
@@ -340,6 +346,12 @@ public unsafe struct WidenedLane128<T, TWidening> : ILane<WidenedLane128<T, TWid
         where F : struct, IBinaryFunction
     {
         WidenedLane128<T, TWidening> result;
+        if (F.HasSingleVectors)
+        {
+            result.Value = F.Invoke(x.Value, y.Value);
+            return result;
+        }
+
         result.Value = Lane128<float>.Map<F>(new(x.Value), new(y.Value)).Value;
         return result;
     }

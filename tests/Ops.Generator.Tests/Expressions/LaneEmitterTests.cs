@@ -15,6 +15,7 @@ public class LaneEmitterTests
     [InlineData("z = select(flag and x > 0, x, y)",
         "V.Select(V.And(a_flag ? V.Equal(V.Literal(0), V.Literal(0)) : V.NotEqual(V.Literal(0), V.Literal(0)), "
         + "V.Greater(v_x, V.Literal(0))), v_x, v_y)")]
+    [InlineData("z = x * (1 - alpha) + y * (1 - alpha)", "(v_x * u_0) + (v_y * u_0)")]
     [InlineData("z = x % y", "V.Remainder(v_x, v_y)")]
     [InlineData("z = exp(x + y)", "V.Map<global::RawOpsNet.OpServices.Functions.ExpFunction>(v_x + v_y)")]
     [InlineData("z = sqrt(abs(x)) + y", "V.Sqrt(V.Abs(v_x)) + v_y")]
@@ -42,19 +43,54 @@ public class LaneEmitterTests
 
         Assert.Equal(
             """
-            V v_accum = V.Load(p_accum.At<T>(i));
-            V v_momentum = V.Splat(s_momentum);
+            T* at_accum = p_accum.At<T>(i);
+            V v_accum = V.Load(at_accum);
+            V v_momentum = *(V*)(uniforms_ + 0);
             V v_grad = V.Load(p_grad.At<T>(i));
             v_accum = (v_accum * v_momentum) + v_grad;
-            V v_var = V.Load(p_var.At<T>(i));
-            V v_lr = V.Splat(s_lr);
+            T* at_var = p_var.At<T>(i);
+            V v_var = V.Load(at_var);
+            V v_lr = *(V*)(uniforms_ + 64);
             v_var = v_var - (a_use_nesterov ? ((v_grad * v_lr) + ((v_accum * v_momentum) * v_lr)) : (v_accum * v_lr));
-            V.Store(v_var, p_var.At<T>(i));
-            V.Store(v_accum, p_accum.At<T>(i));
+            V.Store(v_var, at_var);
+            V.Store(v_accum, at_accum);
             """,
             string.Join("\n", lane.Lines));
         Assert.Equal(
             ["a_use_nesterov", "p_var", "p_accum", "s_lr", "p_grad", "s_momentum"], lane.Fields.Select(field => field.Name));
+    }
+
+    [Fact]
+    public void Computes_once_a_loop_what_scalars_and_attrs_decide()
+    {
+        LaneBody lane = LaneEmitter.Emit(
+            Bodies.Parse("let rate = lr * sqrt(1 - decay); let bound = select(flag, rate, 1); z = x * rate + max(y, bound)"),
+            Bodies.Scope("x y lr[] decay[]", "z", "flag:bool"));
+
+        Assert.Equal(
+            [
+                "V v_lr = V.Splat(s_lr);",
+                "V v_decay = V.Splat(s_decay);",
+                "V v_rate = v_lr * V.Sqrt(V.Literal(1) - v_decay);",
+                "V v_bound = a_flag ? v_rate : V.Literal(1);",
+                "*(V*)(uniforms_ + 0) = v_rate;",
+                "*(V*)(uniforms_ + 64) = v_bound;",
+            ],
+            lane.PrepareLines);
+        Assert.Equal(2, lane.Uniforms);
+        Assert.Contains("V v_rate = *(V*)(uniforms_ + 0);", lane.Lines);
+        Assert.Contains("V v_z = (v_x * v_rate) + V.Max(v_y, v_bound);", lane.Lines);
+    }
+
+    [Fact]
+    public void Computes_in_the_step_what_an_element_decides()
+    {
+        LaneBody lane = LaneEmitter.Emit(
+            Bodies.Parse("let half = x * 0.5; z = half * alpha"), Bodies.Scope("x", "z", "alpha:float"));
+
+        Assert.Equal(0, lane.Uniforms);
+        Assert.Empty(lane.PrepareLines);
+        Assert.Contains("V v_alpha = V.Literal(a_alpha);", lane.Lines);
     }
 
     [Fact]

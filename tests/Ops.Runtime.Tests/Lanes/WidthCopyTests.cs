@@ -13,6 +13,7 @@ public partial class WidthCopyTests
     [InlineData("Functions/Single/SingleError512.cs")]
     [InlineData("Functions/Single/SingleExponential512.cs")]
     [InlineData("Functions/Single/SingleLogarithm512.cs")]
+    [InlineData("Functions/Single/SinglePower512.cs")]
     [InlineData("Functions/Single/SingleTrigonometric512.cs")]
     public void The_narrower_widths_are_copies_of_the_widest(string file)
     {

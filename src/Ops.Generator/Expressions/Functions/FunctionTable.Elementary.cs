@@ -23,6 +23,7 @@ internal static partial class FunctionTable
             "a to the power of b.", 20)
             with
             {
+                Lane = Call("Pow"),
                 ComplexDerivatives = ["d * conj(b * pow(a, b - 1))", "d * conj(y * select(a != 0, log(a), 0))"],
             },
         Primitive("fma", 3, Floats, "V.Fma({0}, {1}, {2})", ["d * b", "d * a", "d"], null, "a * b + c, rounded once."),

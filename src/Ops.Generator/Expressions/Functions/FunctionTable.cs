@@ -29,6 +29,8 @@ internal static partial class FunctionTable
     private static string Map(string function, int arity = 1) =>
         "V.Map<global::RawOpsNet.OpServices.Functions." + function + "Function>(" + (arity == 1 ? "{0}" : "{0}, {1}") + ")";
 
+    private static string Call(string function) => Map(function, 2).Replace("V.Map<", "V.Call<");
+
     private static FunctionRow Unary(
         string name, string structName, DTypeSet domain, string? derivative, string? op, string doc, int cost = 10) => new()
         {

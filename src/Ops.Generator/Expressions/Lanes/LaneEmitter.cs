@@ -10,20 +10,22 @@ namespace RawOpsNet.Generator.Expressions.Lanes;
 /// <see cref="EmitReduction"/> gives a part of a reduction: lines, and the value to return. Names cannot clash with C#: an
 /// operand is <c>p_x</c>, a lane <c>v_x</c>, a scalar <c>s_x</c>, an attr <c>a_x</c>, whatever x is called.
 /// </summary>
-internal sealed class LaneEmitter
+internal sealed partial class LaneEmitter
 {
     private readonly BodyScope _scope;
     private readonly string _element;
-    private readonly List<string> _lines = [];
     private readonly Dictionary<string, LaneField> _fields = [];
-    private readonly Dictionary<string, string> _locals = [];
-    private readonly HashSet<string> _declared = [];
+    private readonly Dictionary<string, string> _places = [];
+    private readonly LaneLines _step = new();
     private readonly LaneText _text;
+    private LaneLines _current;
 
-    private LaneEmitter(BodyScope scope, string element)
+    private LaneEmitter(BodyScope scope, string element, bool hoists)
     {
         _scope = scope;
         _element = element;
+        _hoists = hoists;
+        _current = _step;
         _text = new LaneText(scope, this);
     }
 
@@ -33,37 +35,38 @@ internal sealed class LaneEmitter
     /// <param name="element">The element type of the struct: T, or a concrete one.</param>
     public static LaneBody Emit(Body body, BodyScope scope, string element = "T")
     {
-        LaneEmitter emitter = new(scope.Copy(), element);
+        LaneEmitter emitter = new(scope.Copy(), element, hoists: true);
+        emitter._isLong = emitter.CostOf(body) > LongCost;
         foreach (Statement statement in body.Statements)
         {
             emitter.WriteStatement(statement);
         }
 
         emitter.WriteStores();
-        return emitter.Finish("", CostOf(body));
+        return emitter.Finish("", emitter.CostOf(body));
     }
 
     /// <summary>Writes a condition per element, such as a check; the result is a mask.</summary>
     public static LaneBody EmitCondition(Expression condition, BodyScope scope, string element = "T")
     {
-        LaneEmitter emitter = new(scope.Copy(), element);
-        return emitter.Finish(emitter._text.Mask(condition), CostOf(condition));
+        LaneEmitter emitter = new(scope.Copy(), element, hoists: false);
+        return emitter.Finish(emitter._text.Mask(condition), emitter.CostOf(condition));
     }
 
     /// <summary>Writes a part of a reduction; its locals (x, a, b, r, count) keep their names.</summary>
     public static LaneBody EmitReduction(Expression expression, BodyScope scope)
     {
-        LaneEmitter emitter = new(scope.Copy(), "T");
+        LaneEmitter emitter = new(scope.Copy(), "T", hoists: false);
         foreach (ScopeName name in scope.Names.Where(name => name.Role == NameRole.Local
             && ExpressionTyper.IsPerElement(name.Kind)))
         {
-            emitter._locals[name.Name] = name.Name;
+            emitter._step.Locals[name.Name] = name.Name;
         }
 
         bool isMask = scope.Names.Any(name => name is { Role: NameRole.Local, Kind: ValueKind.Mask })
             || ExpressionTyper.IsCondition(ExpressionTyper.KindOf(expression, scope));
         string result = isMask ? emitter._text.Mask(expression) : emitter._text.Number(expression);
-        return emitter.Finish(result, CostOf(expression));
+        return emitter.Finish(result, emitter.CostOf(expression));
     }
 
     /// <summary>The lane of a name, loaded on first use.</summary>
@@ -74,7 +77,7 @@ internal sealed class LaneEmitter
         // A uniform number (count) stays a number where a condition asks for it; its lane is another local.
         bool isUniform = found.Role == NameRole.Local && !ExpressionTyper.IsPerElement(found.Kind);
         string key = isUniform ? "lane of " + name : name;
-        if (_locals.TryGetValue(key, out string? local))
+        if (_current.Locals.TryGetValue(key, out string? local))
         {
             return local;
         }
@@ -88,9 +91,9 @@ internal sealed class LaneEmitter
                 "(" + Field(found, "s_") + " ? " + LaneText.True + " : " + LaneText.False + ")",
             NameRole.Scalar => "V.Splat(" + Field(found, "s_") + ")",
             _ when found.Kind == ValueKind.Mask => "V.LoadMask(" + Field(found, "p_") + ".At<bool>(i))",
-            _ => "V.Load(" + Field(found, "p_") + ".At<" + _element + ">(i))",
+            _ => "V.Load(" + Place(found) + ")",
         };
-        return _locals[key] = Declare("v_" + name, load);
+        return _current.Locals[key] = _current.Declare("v_" + name, load);
     }
 
     /// <summary>The field of an attr, or the local of a uniform let.</summary>
@@ -98,7 +101,7 @@ internal sealed class LaneEmitter
     {
         ScopeName found = _scope.Find(name) ?? throw new InvalidOperationException("'" + name + "' was not bound.");
         return found.Role != NameRole.Local ? Field(found, "a_")
-            : _locals.TryGetValue(name, out string? local) ? local : name;
+            : _current.Locals.TryGetValue(name, out string? local) ? local : name;
     }
 
     /// <summary>
@@ -137,7 +140,7 @@ internal sealed class LaneEmitter
     private static bool IsExact(double number) => number * 128 == Math.Floor(number * 128) && Math.Abs(number) <= 1;
 
     /// <summary>Keeps a text in a local, so that it can stand several times.</summary>
-    internal string Temporary(string text) => Declare("t", text);
+    internal string Temporary(string text) => _current.Declare("t", text);
 
     private void WriteStatement(Statement statement)
     {
@@ -150,13 +153,13 @@ internal sealed class LaneEmitter
 
         ScopeName target = _scope.Find(statement.Target) ?? throw new InvalidOperationException(statement.Target);
         string value = LaneText.Bare(target.Kind == ValueKind.Mask ? _text.Mask(statement.Value) : _text.Number(statement.Value));
-        if (_locals.TryGetValue(statement.Target, out string? local))
+        if (_step.Locals.TryGetValue(statement.Target, out string? local))
         {
-            _lines.Add(local + " = " + value + ";");
+            _step.Lines.Add(local + " = " + value + ";");
         }
         else
         {
-            _locals[statement.Target] = Declare("v_" + statement.Target, value);
+            _step.Locals[statement.Target] = _step.Declare("v_" + statement.Target, value);
         }
 
         Field(target, "p_");
@@ -164,41 +167,55 @@ internal sealed class LaneEmitter
 
     private void WriteLet(Statement statement, ValueKind kind)
     {
+        if (kind != ValueKind.UniformBool && IsHoistable(statement.Value))
+        {
+            WriteHoistedLet(statement, kind);
+            return;
+        }
+
         string text = kind switch
         {
             ValueKind.UniformBool => _text.Bool(statement.Value),
             ValueKind.Mask => _text.Mask(statement.Value),
             _ => _text.Number(statement.Value),
         };
-        ValueKind kept = kind == ValueKind.UniformNumber ? ValueKind.Number : kind;
-        string local = Declare("v_" + statement.Target, LaneText.Bare(text), kind == ValueKind.UniformBool ? "bool" : "V");
-        _scope.Add(new ScopeName(statement.Target, NameRole.Local, kept));
-        _locals[statement.Target] = local;
+        string local = _step.Declare("v_" + statement.Target, text, kind == ValueKind.UniformBool ? "bool" : "V");
+        _scope.Add(new ScopeName(statement.Target, NameRole.Local, KeptKind(kind)));
+        _step.Locals[statement.Target] = local;
     }
+
+    private static ValueKind KeptKind(ValueKind kind) => kind == ValueKind.UniformNumber ? ValueKind.Number : kind;
 
     private void WriteStores()
     {
         foreach (ScopeName name in _scope.Names)
         {
-            if (name.IsWritable && _locals.TryGetValue(name.Name, out string? local))
+            if (name.IsWritable && _step.Locals.TryGetValue(name.Name, out string? local))
             {
-                _lines.Add(name.Kind == ValueKind.Mask
+                _step.Lines.Add(name.Kind == ValueKind.Mask
                     ? "V.StoreMask(" + local + ", p_" + name.Name + ".At<bool>(i));"
-                    : "V.Store(" + local + ", p_" + name.Name + ".At<" + _element + ">(i));");
+                    : "V.Store(" + local + ", " + Place(name) + ");");
             }
         }
     }
 
-    private string Declare(string wanted, string value, string type = "V")
+    // The address of a step's elements; what is loaded and stored is looked up once, since inlined calls are what a long body
+    // runs out of.
+    private string Place(ScopeName name)
     {
-        string name = wanted == "t" ? "t_0" : wanted;
-        for (int i = 1; !_declared.Add(name); i++)
+        string place = Field(name, "p_") + ".At<" + _element + ">(i)";
+        if (!name.IsWritable || name.Role != NameRole.Resource)
         {
-            name = wanted + "_" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return place;
         }
 
-        _lines.Add(type + " " + name + " = " + LaneText.Bare(value) + ";");
-        return name;
+        if (!_places.TryGetValue(name.Name, out string? local))
+        {
+            local = _step.Declare("at_" + name.Name, place, _element + "*");
+            _places[name.Name] = local;
+        }
+
+        return local;
     }
 
     private string Field(ScopeName name, string prefix)
@@ -214,18 +231,22 @@ internal sealed class LaneEmitter
         return new LaneBody
         {
             Fields = _fields.Values.OrderBy(field => order.IndexOf(field.Source)).ToArray(),
-            Lines = _lines.ToArray(),
+            Lines = _step.Lines.ToArray(),
+            PrepareLines = _prepare.Lines.ToArray(),
+            Uniforms = _uniforms.Count,
             Result = LaneText.Bare(result),
             Cost = cost,
         };
     }
 
-    private static int CostOf(Body body) => Math.Max(1, body.Statements.Sum(statement => CostOf(statement.Value)));
+    private int CostOf(Body body) => Math.Max(1, body.Statements.Sum(statement => CostOf(statement.Value)));
 
-    private static int CostOf(Expression expression) => ExpressionWalk.NodesIn(expression).Sum(node => node switch
-    {
-        Call call => FunctionTable.Find(call.Function)?.Cost ?? 1,
-        Unary or Binary or Compare or Logical => 1,
-        _ => 0,
-    });
+    // What is computed once a loop costs an element nothing.
+    private int CostOf(Expression expression) => IsHoistable(expression) ? 0 : ExpressionWalk.PartsOf(expression).Sum(CostOf)
+        + expression switch
+        {
+            Call call => FunctionTable.Find(call.Function)?.Cost ?? 1,
+            Unary or Binary or Compare or Logical => 1,
+            _ => 0,
+        };
 }

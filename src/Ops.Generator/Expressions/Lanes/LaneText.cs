@@ -38,6 +38,11 @@ internal sealed class LaneText(BodyScope scope, LaneEmitter emitter)
     /// <summary>A number per element.</summary>
     public string Number(Expression expression)
     {
+        if (emitter.Hoisted(expression, Number) is { } hoisted)
+        {
+            return hoisted;
+        }
+
         switch (expression)
         {
             case Literal literal:
@@ -66,6 +71,11 @@ internal sealed class LaneText(BodyScope scope, LaneEmitter emitter)
     /// <summary>A condition per element.</summary>
     public string Mask(Expression expression)
     {
+        if (emitter.Hoisted(expression, Mask) is { } hoisted)
+        {
+            return hoisted;
+        }
+
         if (KindOf(expression) == ValueKind.UniformBool)
         {
             return expression is Literal literal

@@ -122,11 +122,12 @@ namespace RawOpsNet.Generated
             public void Step<V>(nint i)
                 where V : unmanaged, ILane<V, T>
             {
-                V v_var = V.Load(p_var.At<T>(i));
+                T* at_var = p_var.At<T>(i);
+                V v_var = V.Load(at_var);
                 V v_alpha = V.Splat(s_alpha);
                 V v_delta = V.Load(p_delta.At<T>(i));
                 v_var = v_var - (v_alpha * v_delta);
-                V.Store(v_var, p_var.At<T>(i));
+                V.Store(v_var, at_var);
             }
         }
 

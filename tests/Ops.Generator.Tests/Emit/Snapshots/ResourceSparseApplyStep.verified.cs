@@ -126,11 +126,12 @@ namespace Acme.Ops.Generated
             public void Step<V>(nint i)
                 where V : unmanaged, ILane<V, T>
             {
-                V v_var = V.Load(p_var.At<T>(i));
+                T* at_var = p_var.At<T>(i);
+                V v_var = V.Load(at_var);
                 V v_alpha = V.Splat(s_alpha);
                 V v_grad = V.Load(p_grad.At<T>(i));
                 v_var = v_var + (v_alpha * v_grad);
-                V.Store(v_var, p_var.At<T>(i));
+                V.Store(v_var, at_var);
             }
         }
 
