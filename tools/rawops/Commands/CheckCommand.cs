@@ -12,59 +12,42 @@ namespace RawOpsNet.CommandLine.Commands;
 internal sealed class CheckCommand(TextWriter output)
 {
     /// <summary>
-    /// Checks files that form one registry; a folder stands for the yaml files in it, as a build finds them. The CUDA sources
-    /// beside them are read too.
+    /// Checks files; a folder stands for the yaml files in it, as a build finds them. The other files of their registry are read
+    /// for the ops in them, and the CUDA sources beside them.
     /// </summary>
     /// <returns>0 where there is no error, else 1.</returns>
-    public int Run(IReadOnlyList<string> given)
+    public int Run(IReadOnlyList<string> paths)
     {
-        string[] paths = [.. given.SelectMany(FilesOf).Distinct()];
-        OpsFile[] files = [.. paths.Select(path => new OpsFile(path, File.ReadAllText(path)))];
-        BoundFiles bound = OpsBinder.Bind(files, ReferencesOf(files), CudaSourcesOf(paths), CancellationToken.None);
-        foreach (OpsDiagnostic diagnostic in bound.Diagnostics)
+        RegistryFiles files = RegistryFiles.Read(paths);
+        BoundFiles bound = OpsBinder.Bind(files.All, ReferencesOf(files), CudaSourcesOf(files.All), CancellationToken.None);
+        HashSet<string> given = [.. files.Given.Select(file => file.Path)];
+        OpsDiagnostic[] found = [.. bound.Diagnostics.Where(diagnostic => given.Contains(diagnostic.Path))];
+        foreach (OpsDiagnostic diagnostic in found)
         {
             output.WriteLine(Text(diagnostic));
         }
 
-        int errors = bound.Diagnostics.Count(diagnostic => diagnostic.Rule.Severity == RuleSeverity.Error);
-        output.WriteLine($"{bound.Ops.Count} ops, {errors} errors, {bound.Diagnostics.Count - errors} other messages");
+        int ops = bound.Ops.Count(op => given.Contains(op.Path));
+        int errors = found.Count(diagnostic => diagnostic.Rule.Severity == RuleSeverity.Error);
+        output.WriteLine($"{ops} ops, {errors} errors, {found.Length - errors} other messages");
         return errors == 0 ? 0 : 1;
     }
 
-    // The runtime's own records reference nothing; a consumer's may call the ops of the runtime.
-    private static EquatableArray<OpSignature> ReferencesOf(OpsFile[] files)
+    // The runtime's own records reference nothing; others may call the ops of the runtime.
+    private static EquatableArray<OpSignature> ReferencesOf(RegistryFiles files)
     {
-        bool isRuntime = files.Any(file => file.Text.Contains("namespace: RawOpsNet\n", StringComparison.Ordinal));
-        string? text = isRuntime ? null : typeof(RawOps).Assembly.GetCustomAttribute<OpSignaturesAttribute>()?.Text;
+        string? text = files.IsRuntime ? null : typeof(RawOps).Assembly.GetCustomAttribute<OpSignaturesAttribute>()?.Text;
         return text is null ? default : SignatureText.Read(text);
     }
 
-    private static EquatableArray<CudaSource> CudaSourcesOf(IReadOnlyList<string> paths) => paths
-        .Select(path => Path.GetDirectoryName(Path.GetFullPath(path))!)
+    private static EquatableArray<CudaSource> CudaSourcesOf(OpsFile[] files) => files
+        .Select(file => Path.GetDirectoryName(Path.GetFullPath(file.Path))!)
         .Distinct()
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cu", SearchOption.AllDirectories))
+        .Distinct()
         .Order(StringComparer.Ordinal)
         .Select(path => new CudaSource(path, File.ReadAllText(path)))
         .ToArray();
-
-    private static string[] FilesOf(string path)
-    {
-        if (!Directory.Exists(path))
-        {
-            return [path];
-        }
-
-        string own = Path.Combine(path, "ops.yaml");
-        string[] files =
-        [
-            .. File.Exists(own) ? [own] : (string[])[],
-            .. Directory.EnumerateFiles(path, "*.ops.yaml", SearchOption.AllDirectories)
-                .Where(file => !Path.GetRelativePath(path, file).Split(Path.DirectorySeparatorChar)
-                    .Any(part => part is "bin" or "obj"))
-                .Order(StringComparer.Ordinal),
-        ];
-        return files.Length > 0 ? files : throw new FileNotFoundException($"There is no ops.yaml and no *.ops.yaml in '{path}'.");
-    }
 
     private static string Text(OpsDiagnostic diagnostic)
     {
