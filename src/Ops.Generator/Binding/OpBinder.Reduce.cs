@@ -41,6 +41,7 @@ internal sealed partial class OpBinder
         CheckCombine(map, combine);
         string? over = AxesOf(map);
         string? keep = KeepOf(map);
+        CheckAgreesWithShape(entry.Key, map, over, keep);
         DTypeSet types = given ?? defined;
         _cover.Claim(_sink, types, DeviceSet.All, map);
         if (input is not null && init is not null && combine is not null)
@@ -127,6 +128,29 @@ internal sealed partial class OpBinder
         return name.Value;
     }
 
+    // The shape rule decides which axes go and whether they stay with size 1: what the kernel says must be the same.
+    private void CheckAgreesWithShape(YamlScalar key, YamlMap map, string? over, string? keep)
+    {
+        if (_op.Outputs.Count == 0 || _op.Shape.Output(_op.Outputs[0].Name) is not { } entry)
+        {
+            return;
+        }
+
+        Call? rule = entry.Expression as Call is { Function: "reduce" } call ? call : null;
+        string? axes = rule?.Arguments.Count > 1 ? (rule.Arguments[1].Value as Name)?.Identifier : null;
+        string? kept = rule?.Arguments.Count > 2 ? (rule.Arguments[2].Value as Name)?.Identifier : null;
+        if (rule is not null && over != axes)
+        {
+            _sink.Report(Rules.ReduceLacks, map.Find("over")?.Key ?? key, $"over: {axes}, as the shape says");
+        }
+
+        if (keep != kept)
+        {
+            _sink.Report(Rules.ReduceLacks, map.Find("keep")?.Key ?? key,
+                kept is null ? "no keep, as the shape says" : $"keep: {kept}, as the shape says");
+        }
+    }
+
     private AccumulateModel[] AccumulateOf(YamlMap map)
     {
         List<AccumulateModel> found = [];
@@ -135,9 +159,19 @@ internal sealed partial class OpBinder
         {
             DType from = DTypeOf(entry.Key);
             DType to = _reader.Scalar(entry.Key.Value, entry.Value, "a dtype") is { } name ? DTypeOf(name) : DType.Invalid;
-            if (from != DType.Invalid && to != DType.Invalid)
+            if (from == DType.Invalid || to == DType.Invalid)
+            {
+                continue;
+            }
+
+            if (from is DType.Float16 or DType.BFloat16 && to == DType.Float32)
             {
                 found.Add(new AccumulateModel(from, to));
+            }
+            else
+            {
+                _sink.Report(Rules.WrongKind, entry.Value, "accumulate", "float16 and bfloat16 in float32; others accumulate in themselves",
+                    $"{entry.Key.Value} in {DTypes.Name(to)}");
             }
         }
 

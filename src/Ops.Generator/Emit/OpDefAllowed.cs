@@ -8,13 +8,16 @@ namespace RawOpsNet.Generator.Emit;
 /// </summary>
 internal static class OpDefAllowed
 {
+    /// <summary>The key of the raw OpDef keys that lists dtypes by attr.</summary>
+    public const string Key = "allowed";
+
     /// <summary>Lists the dtypes; none where every dtype is allowed.</summary>
     public static IEnumerable<DType> Of(OpModel op, AttrModel attr)
     {
         foreach (OpDefEntry entry in op.OpDefEntries)
         {
             string start = attr.Name + ": [";
-            int at = entry.Key == "allowed" ? entry.Text.IndexOf(start, StringComparison.Ordinal) : -1;
+            int at = entry.Key == Key ? entry.Text.IndexOf(start, StringComparison.Ordinal) : -1;
             if (at >= 0)
             {
                 int from = at + start.Length;

@@ -55,10 +55,13 @@ internal sealed partial class OpEmitter
             return;
         }
 
-        string use = deprecated.Use is null ? "" : $"Use {deprecated.Use}.";
-        string note = DocText.Sentence(deprecated.Note ?? "");
-        _writer.Line($"[global::System.Obsolete({Identifiers.Quote(DocText.Join(use, note))}, DiagnosticId = \"ROPS0001\")]");
+        _writer.Line($"[global::System.Obsolete({Identifiers.Quote(DescribeDeprecation(deprecated))}, DiagnosticId = \"ROPS0001\")]");
     }
+
+    private static string DescribeDeprecation(DeprecationModel deprecated) => DocText.Join(
+        deprecated.Since is null ? "" : $"Deprecated since {deprecated.Since}.",
+        deprecated.Use is null ? "" : $"Use {deprecated.Use}.",
+        DocText.Sentence(deprecated.Note ?? ""));
 
     private void WriteDocumentation(string forms, string typeParameters = "")
     {
@@ -117,7 +120,13 @@ internal sealed partial class OpEmitter
         string devices = IsSkipped ? "Has no kernel." : HasCudaText ? "Runs on cpu and cuda." : "Runs on cpu.";
         string[] names = DifferentiableInputs().Select(input => input.Name).ToArray();
         string gradient = names.Length == 0 ? "Not differentiable." : $"Differentiable in {string.Join(", ", names)}.";
-        return DocText.Join(devices, gradient, since);
+        string rows = _op.Sparse switch
+        {
+            null => "",
+            { Duplicates: DuplicateRows.Undefined } => "The order of the steps of a repeated row is undefined.",
+            _ => "A repeated row takes a step for each occurrence, in their order.",
+        };
+        return DocText.Join(devices, gradient, rows, since);
     }
 
     private string DescribeCarriers(string typeParameter) => string.Join(

@@ -28,14 +28,15 @@ internal sealed partial class OpEmitter
             }
 
             WriteText("Since", _op.Since);
-            WriteText("Deprecation", _op.Deprecated is { } old
-                ? DocText.Join(old.Use is null ? "" : $"Use {old.Use}.", old.Note ?? "") : null);
+            WriteText("Deprecation", _op.Deprecated is { } deprecated ? DescribeDeprecation(deprecated) : null);
+            WriteText("DeprecatedSince", _op.Deprecated?.Since);
             WriteText("Summary", _op.Summary);
             WriteText("Description", _op.Description);
             WriteText("Example", _op.Example);
             WriteKernelDefinitions();
             WriteGradientTexts();
             WriteText("SparseOf", _op.Sparse?.Base);
+            WriteOpDefKeys();
             if (HasCudaText)
             {
                 _writer.Line("CudaText = Cuda,");
@@ -202,6 +203,24 @@ internal sealed partial class OpEmitter
             $"new(\"{device}\", \"{form}\", \"{SwitchAttr(kernel)}\", {Identifiers.Mask(Types(kernel))})");
     }).Concat(_op.View.Count > 0 && !CpuKernels.Any() ? ["new(\"cpu\", \"view\", \"\", 0)", "new(\"cuda\", \"view\", \"\", 0)"]
         : []));
+
+    // The dtypes that an attr allows are in its definition.
+    private void WriteOpDefKeys()
+    {
+        OpDefEntry[] entries = _op.OpDefEntries.Where(entry => entry.Key != OpDefAllowed.Key).ToArray();
+        if (entries.Length == 0)
+        {
+            return;
+        }
+
+        using (_writer.Open("OpDefKeys = new global::System.Collections.Generic.Dictionary<string, string>", "},"))
+        {
+            foreach (OpDefEntry entry in entries)
+            {
+                _writer.Line($"[{Identifiers.Quote(entry.Key)}] = {Identifiers.Quote(entry.Text)},");
+            }
+        }
+    }
 
     private void WriteGradientTexts()
     {

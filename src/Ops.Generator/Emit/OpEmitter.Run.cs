@@ -22,22 +22,9 @@ internal sealed partial class OpEmitter
 
     private void WriteRun()
     {
-        _locals = new NameScope(_parameters.Select(parameter => parameter.Name).Concat(
-            _op.Outputs.Select(output => output.CSharpName)).Concat(["name", "site", "call"]));
-        _dtypes = new Dictionary<string, string>(StringComparer.Ordinal);
-        _counts = new Dictionary<string, string>(StringComparer.Ordinal);
         using (_writer.Open($"public static {DynamicResult} Run({Declarations()})"))
         {
-            _writer.Line($"OpSite site = new({Identifiers.Quote(_op.Name)}, name);");
-            WriteAttrDefaults();
-            WriteDTypes();
-            WriteResources();
-            WriteDevice();
-            WriteAttrChecks();
-            WriteRequire(readsScalars: false);
-            WriteShapes();
-            WriteRequire(readsScalars: true);
-            WriteElementChecks();
+            WriteChecksAndShapes();
             if (HasComposite)
             {
                 WriteComposite();
@@ -55,6 +42,24 @@ internal sealed partial class OpEmitter
 
         _writer.Line();
         WriteRecordMethod();
+    }
+
+    private void WriteChecksAndShapes()
+    {
+        _locals = new NameScope(_parameters.Select(parameter => parameter.Name).Concat(
+            _op.Outputs.Select(output => output.CSharpName)).Concat(["name", "site", "call"]));
+        _dtypes = new Dictionary<string, string>(StringComparer.Ordinal);
+        _counts = new Dictionary<string, string>(StringComparer.Ordinal);
+        _writer.Line($"OpSite site = new({Identifiers.Quote(_op.Name)}, name);");
+        WriteAttrDefaults();
+        WriteDTypes();
+        WriteResources();
+        WriteDevice();
+        WriteAttrChecks();
+        WriteRequire(readsScalars: false);
+        WriteShapes();
+        WriteRequire(readsScalars: true);
+        WriteElementChecks();
     }
 
     private void WriteAttrDefaults()

@@ -182,6 +182,12 @@ internal sealed partial class OpEmitter
         foreach (ArgumentModel output in _op.Outputs)
         {
             string shape = _shapes[output.Name];
+            if (IsWrittenInto(output))
+            {
+                WriteBuffer(output, shape);
+                continue;
+            }
+
             string source = _op.View.FirstOrDefault(view => view.Output == output.Name) is { } view
                 ? $"TensorAccess.ViewAs({Name(_op.Input(view.Input)!)}, {shape}, {DTypeOf(output)})"
                 : output.IsList

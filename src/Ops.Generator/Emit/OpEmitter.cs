@@ -71,6 +71,7 @@ internal sealed partial class OpEmitter
         else if (!IsSkipped)
         {
             WriteRun();
+            WriteInto();
             WriteCpu();
             WriteChecks();
             WriteBodies();

@@ -26,8 +26,11 @@ public sealed class OpDefinition
     /// <summary>Gets the release that had the op first; null where the record does not say.</summary>
     public string? Since { get; init; }
 
-    /// <summary>Gets what to use instead; null for a current op.</summary>
+    /// <summary>Gets since when the op is deprecated, and what to use instead; null for a current op.</summary>
     public string? Deprecation { get; init; }
+
+    /// <summary>Gets the release that deprecated the op; null for a current op, and where the record does not say.</summary>
+    public string? DeprecatedSince { get; init; }
 
     /// <summary>Gets one sentence on what the op does.</summary>
     public string Summary { get; init; } = "";
@@ -49,6 +52,10 @@ public sealed class OpDefinition
 
     /// <summary>Gets the dense op that this one was derived from; null for other ops.</summary>
     public string? SparseOf { get; init; }
+
+    /// <summary>Gets the keys of the OpDef that the record passes through, as it writes them.</summary>
+    public IReadOnlyDictionary<string, string> OpDefKeys { get; init; } = System.Collections.Frozen.FrozenDictionary<string,
+        string>.Empty;
 
     /// <summary>Gets the CUDA C of the op, without the header that all programs share; empty where there is none.</summary>
     public string CudaText { get; init; } = "";

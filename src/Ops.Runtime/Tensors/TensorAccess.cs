@@ -97,6 +97,9 @@ public static unsafe class TensorAccess
     /// <summary>Gives the bytes of the elements, whatever the dtype. Strings have none.</summary>
     public static Span<byte> Bytes(Tensor tensor) => new(Pointer(tensor), checked((int)(tensor.Count * tensor.DType.Size)));
 
+    /// <summary>Whether two tensors are one memory: the same tensor, or views.</summary>
+    internal static bool SharesMemory(Tensor first, Tensor second) => ReferenceEquals(first.Storage.Owner, second.Storage.Owner);
+
     internal static void CopyTo(Tensor source, Tensor target)
     {
         if (source.DType == DType.String)

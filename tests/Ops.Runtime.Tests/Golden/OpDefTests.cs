@@ -47,7 +47,7 @@ public class OpDefTests
         JsonElement op = ours.RootElement.GetProperty("ops")[0];
         JsonElement expected = TensorFlow[name];
 
-        foreach (string key in (string[])["inputs", "outputs", "attrs", "stateful", "commutative", "aggregate"])
+        foreach (string key in (string[])["inputs", "outputs", "attrs", "stateful", "commutative", "aggregate", "deprecated"])
         {
             Assert.Equal(Text(expected.GetProperty(key)), Text(op.GetProperty(key)));
         }

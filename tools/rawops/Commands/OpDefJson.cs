@@ -55,6 +55,12 @@ internal static class OpDefJson
         json.WriteBoolean("stateful", op.Traits.HasFlag(OpTraits.Stateful));
         json.WriteBoolean("commutative", op.Traits.HasFlag(OpTraits.Commutative));
         json.WriteBoolean("aggregate", op.Traits.HasFlag(OpTraits.Aggregate));
+        WriteDeprecation(json, op);
+        foreach ((string key, string text) in op.OpDefKeys)
+        {
+            json.WriteString(key, text);
+        }
+
         json.WriteStartObject("kernels");
         foreach (IGrouping<string, OpKernelDefinition> device in op.Kernels.GroupBy(kernel => kernel.Device))
         {
@@ -63,6 +69,23 @@ internal static class OpDefJson
 
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    // TensorFlow's is the number of a graph version; a release has points.
+    private static void WriteDeprecation(Utf8JsonWriter json, OpDefinition op)
+    {
+        if (op.Deprecation is null)
+        {
+            json.WriteNull("deprecated");
+        }
+        else if (int.TryParse(op.DeprecatedSince, NumberStyles.None, CultureInfo.InvariantCulture, out int version))
+        {
+            json.WriteNumber("deprecated", version);
+        }
+        else
+        {
+            json.WriteString("deprecated", op.DeprecatedSince ?? op.Deprecation);
+        }
     }
 
     private static void WriteArguments(Utf8JsonWriter json, string key, IReadOnlyList<OpArgumentDefinition> arguments)

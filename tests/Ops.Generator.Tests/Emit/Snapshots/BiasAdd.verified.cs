@@ -112,6 +112,31 @@ namespace RawOpsNet.Generated
             record.Done();
         }
 
+        public static global::RawOpsNet.Tensor Into(global::RawOpsNet.Tensor value, global::RawOpsNet.Tensor bias, global::RawOpsNet.BiasAddDataFormat dataFormat, Tensor output, string? name)
+        {
+            OpSite site = new("BiasAdd", name);
+            DType t = site.DTypeOf(value, "value");
+            site.SameDType(t, "value", site.DTypeOf(bias, "bias"), "bias");
+            site.Allowed(0xCFFB7EUL, t, "T");
+            Device device = site.DeviceOf(value);
+            site.SameDevice(device, "value", bias, "bias");
+            site.Defined(2, (int)dataFormat, "data_format");
+            Shape shape = global::RawOpsNet.Kernels.ShapeFunctions.BiasAdd(new global::RawOpsNet.Kernels.BiasAddShape { Site = site, Value = value, Bias = bias, T = t, DataFormat = dataFormat });
+            site.NotRecording();
+            site.Buffer(output, "output", shape, t, device);
+            site.Apart(output, "output", bias, "bias");
+            if (!device.IsCpu)
+            {
+                site.NoKernel(device);
+            }
+
+            global::RawOpsNet.Kernels.BiasAddCall call = new global::RawOpsNet.Kernels.BiasAddCall { Site = site, Value = value, Bias = bias, T = t, DataFormat = dataFormat, Output = output };
+            Cpu(site, t, in call);
+            GC.KeepAlive(value);
+            GC.KeepAlive(bias);
+            return output;
+        }
+
         private static void Cpu(in OpSite site, DType dtype, in global::RawOpsNet.Kernels.BiasAddCall call)
         {
             switch (dtype)

@@ -93,6 +93,29 @@ namespace RawOpsNet.Generated
             record.Done();
         }
 
+        public static global::RawOpsNet.Tensor Into(global::RawOpsNet.Tensor x, global::RawOpsNet.Tensor y, Tensor z, string? name)
+        {
+            OpSite site = new("Div", name);
+            DType t = site.DTypeOf(x, "x");
+            site.SameDType(t, "x", site.DTypeOf(y, "y"), "y");
+            site.Allowed(0xCE437EUL, t, "T");
+            Device device = site.DeviceOf(x);
+            site.SameDevice(device, "x", y, "y");
+            Shape shape = Shapes.Broadcast(site, x.Shape, "x", y.Shape, "y");
+            Check(site, t, y);
+            site.NotRecording();
+            site.Buffer(z, "z", shape, t, device);
+            if (!device.IsCpu)
+            {
+                site.NoKernel(device);
+            }
+
+            Cpu(site, t, x, y, z);
+            GC.KeepAlive(x);
+            GC.KeepAlive(y);
+            return z;
+        }
+
         private static void Cpu(in OpSite site, DType dtype, Tensor x, Tensor y, Tensor z)
         {
             switch (dtype)

@@ -67,6 +67,27 @@ namespace RawOpsNet.Generated
             return z;
         }
 
+        public static global::RawOpsNet.Tensor Into(global::RawOpsNet.Tensor x, global::RawOpsNet.Tensor y, Tensor z, string? name)
+        {
+            OpSite site = new("LogicalAnd", name);
+            site.FixedDType(DType.Bool, site.DTypeOf(x, "x"), "x");
+            site.FixedDType(DType.Bool, site.DTypeOf(y, "y"), "y");
+            Device device = site.DeviceOf(x);
+            site.SameDevice(device, "x", y, "y");
+            Shape shape = Shapes.Broadcast(site, x.Shape, "x", y.Shape, "y");
+            site.NotRecording();
+            site.Buffer(z, "z", shape, DType.Bool, device);
+            if (!device.IsCpu)
+            {
+                site.NoKernel(device);
+            }
+
+            Cpu(site, x, y, z);
+            GC.KeepAlive(x);
+            GC.KeepAlive(y);
+            return z;
+        }
+
         private static void Cpu(in OpSite site, Tensor x, Tensor y, Tensor z)
         {
             Loop<byte, VectorLanes<byte>>(x, y, z);

@@ -8,7 +8,7 @@ namespace Acme.Ops
     {
         /// <summary>Adds alpha * grad to the rows of var that indices names.</summary>
         /// <remarks>
-        /// Runs on cpu and cuda. Not differentiable.
+        /// Runs on cpu and cuda. Not differentiable. A repeated row takes a step for each occurrence, in their order.
         /// </remarks>
         /// <param name="var">The variable.</param>
         /// <param name="alpha">The scale; a scalar.</param>

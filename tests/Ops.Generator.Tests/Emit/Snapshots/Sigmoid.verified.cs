@@ -79,6 +79,25 @@ namespace RawOpsNet.Generated
             record.Done();
         }
 
+        public static global::RawOpsNet.Tensor Into(global::RawOpsNet.Tensor x, Tensor y, string? name)
+        {
+            OpSite site = new("Sigmoid", name);
+            DType t = site.DTypeOf(x, "x");
+            site.Allowed(0xC4106UL, t, "T");
+            Device device = site.DeviceOf(x);
+            Shape shape = x.Shape;
+            site.NotRecording();
+            site.Buffer(y, "y", shape, t, device);
+            if (!device.IsCpu)
+            {
+                site.NoKernel(device);
+            }
+
+            Cpu(site, t, x, y);
+            GC.KeepAlive(x);
+            return y;
+        }
+
         private static void Cpu(in OpSite site, DType dtype, Tensor x, Tensor y)
         {
             switch (dtype)
