@@ -23,7 +23,10 @@ internal sealed class RawOpsCommand(TextWriter output, TextWriter errors)
 
     private Command List()
     {
-        Option<FileInfo?> missing = new("--missing") { Description = "Print the ops named in this file that the registry lacks." };
+        Option<FileInfo?> missing = new("--missing")
+        {
+            Description = "Print the ops named in this file that the registry lacks.",
+        };
         return Of("list", "List the ops of the registry.", [missing], result => result.GetValue(missing) is { } file
             ? new ListCommand(output).RunMissing(file.FullName)
             : new ListCommand(output).Run());

@@ -170,7 +170,8 @@ internal sealed partial class OpBinder
             }
             else
             {
-                _sink.Report(Rules.WrongKind, entry.Value, "accumulate", "float16 and bfloat16 in float32; others accumulate in themselves",
+                _sink.Report(
+                    Rules.WrongKind, entry.Value, "accumulate", "float16 and bfloat16 in float32, every other in itself",
                     $"{entry.Key.Value} in {DTypes.Name(to)}");
             }
         }

@@ -28,7 +28,8 @@ internal static partial class Rules
         NoGradientKey, GradientDevice, NoDerivative, GradientDType, KernelSyntax, KernelName, KernelFunction, FunctionDType,
         AssignedInput, NeverAssigned, ReadBeforeAssigned, KernelType, NoKernel, UnservedTypes, KernelOverlap, CudaNotFound,
         CudaEntry, CudaArguments, Launch, SparseBase, RowsOfStranger, ReduceLacks, UnusedLet, ConditionKind, MethodName,
-        CudaNotCalled, TestOfStranger, RaggedList, MissingInput, ValueRange, NoTests, NothingAsserted, TestShape, CSharpNames, TakenName,
+        CudaNotCalled,
+        TestOfStranger, RaggedList, MissingInput, ValueRange, NoTests, NothingAsserted, TestShape, CSharpNames, TakenName,
         NamesByCase, RenameOfStranger, NamespaceTrap, NoYaml, NoRuntime, OldCSharp, VersionMismatch, GeneratorBug, TooMany,
     ];
 

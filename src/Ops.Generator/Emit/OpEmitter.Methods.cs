@@ -55,7 +55,8 @@ internal sealed partial class OpEmitter
             return;
         }
 
-        _writer.Line($"[global::System.Obsolete({Identifiers.Quote(DescribeDeprecation(deprecated))}, DiagnosticId = \"ROPS0001\")]");
+        string message = Identifiers.Quote(DescribeDeprecation(deprecated));
+        _writer.Line($"[global::System.Obsolete({message}, DiagnosticId = \"ROPS0001\")]");
     }
 
     private static string DescribeDeprecation(DeprecationModel deprecated) => DocText.Join(

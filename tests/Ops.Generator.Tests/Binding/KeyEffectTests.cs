@@ -4,7 +4,9 @@ using RawOpsNet.Tests.Generator.Pipeline;
 
 namespace RawOpsNet.Tests.Generator.Binding;
 
-/// <summary>A key that validates and does nothing is worse than none: each changes what is generated or tested, or is told.</summary>
+/// <summary>
+/// A key that validates and does nothing is worse than none: each changes what is generated or tested, or is told.
+/// </summary>
 public sealed class KeyEffectTests
 {
     public static TheoryData<string> Keys() => [.. KeyEffects.All.Select(effect => effect.ToString()).Distinct()];
@@ -12,7 +14,10 @@ public sealed class KeyEffectTests
     [Fact]
     public void Every_key_of_the_tables_has_a_case()
     {
-        string[] keys = [.. Tables(KeyTables.File).SelectMany(table => table.Rows.Select(row => $"{row.Name} of {table.Place}")).Distinct()];
+        string[] keys =
+        [
+            .. Tables(KeyTables.File).SelectMany(table => table.Rows.Select(row => $"{row.Name} of {table.Place}")).Distinct(),
+        ];
 
         Assert.InRange(keys.Length, 75, int.MaxValue);
         Assert.Empty(keys.Except(Keys().Select((object[] row) => (string)row[0])));
@@ -27,7 +32,8 @@ public sealed class KeyEffectTests
     [Fact]
     public void The_records_of_the_cases_have_no_mistakes() => Assert.All(
         KeyEffects.All.Select(effect => effect.Before).Distinct(),
-        text => Assert.Empty(Bind(text).Diagnostics.Where(found => found.Rule.Id is not ("ROPS1510" or "ROPS1522")).Select(DiagnosticText.Of)));
+        text => Assert.Equal([], Bind(text).Diagnostics
+            .Where(found => found.Rule.Id is not ("ROPS1510" or "ROPS1522")).Select(DiagnosticText.Of)));
 
     // What is generated, the messages, and the tests that the test project runs.
     private static string Outcome(string text)
@@ -43,11 +49,12 @@ public sealed class KeyEffectTests
     }
 
     // The signatures for consumers repeat the record, whether or not anything is made of it.
-    private static string Written(string code) => string.Join('\n', code.Split('\n').Where(line => !line.Contains("OpSignatures(")));
+    private static string Written(string code) => string.Join(
+        '\n', code.Split('\n').Where(line => !line.Contains("OpSignatures(", StringComparison.Ordinal)));
 
     private static string ExampleOf(TestModel test) => string.Join(' ',
-        test.Name, Text(test.Types), Text(test.Attrs), Text(test.Inputs), Text(test.Outputs), test.Tolerance, test.Throws, test.GradCheck,
-        test.Repeatable, Text(test.Stats), Text(test.Devices));
+        test.Name, Text(test.Types), Text(test.Attrs), Text(test.Inputs), Text(test.Outputs), test.Tolerance, test.Throws,
+        test.GradCheck, test.Repeatable, Text(test.Stats), Text(test.Devices));
 
     private static string Text<T>(IEnumerable<T> items) => $"[{string.Join(", ", items)}]";
 

@@ -15,7 +15,8 @@ public sealed class DiagnosticPageTests
         "ROPS1902"];
 
     // Of other pages, the right yaml may say what an info tells.
-    private static readonly string[] Infos = [.. Rules.All.Where(rule => rule.Severity == RuleSeverity.Info).Select(rule => rule.Id)];
+    private static readonly string[] Infos =
+        [.. Rules.All.Where(rule => rule.Severity == RuleSeverity.Info).Select(rule => rule.Id)];
 
     public static TheoryData<string> Ids() => [.. Rules.All.Select(rule => rule.Id).Except(WithoutYaml)];
 

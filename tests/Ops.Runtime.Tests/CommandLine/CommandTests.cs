@@ -206,7 +206,10 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal(0, code);
         using JsonDocument document = JsonDocument.Parse(string.Join('\n', lines));
-        string[] names = [.. document.RootElement.GetProperty("ops").EnumerateArray().Select(op => op.GetProperty("op").GetString()!)];
+        string[] names =
+        [
+            .. document.RootElement.GetProperty("ops").EnumerateArray().Select(op => op.GetProperty("op").GetString()!),
+        ];
         Assert.Equal(names.Order(StringComparer.Ordinal), names);
         Assert.Empty(File.ReadLines(Required).Where(line => line.Length > 0).Except(names));
     }

@@ -20,7 +20,7 @@ public class IntoTests
         HashSet<string> run = [.. Cases().Select((object[] row) => ExampleSet.Get((string)row[0]).Op.Name)];
 
         Assert.InRange(permitted.Length, 50, int.MaxValue);
-        Assert.Empty(permitted.Where(op => !run.Contains(op)));
+        Assert.DoesNotContain(permitted, op => !run.Contains(op));
     }
 
     [Theory]
@@ -110,7 +110,8 @@ public class IntoTests
 
         object? Value(string name, Type type)
         {
-            string input = example.Op.Inputs.Concat(example.Op.Outputs).FirstOrDefault(argument => argument.CSharpName == name)?.Name
+            string input = example.Op.Inputs.Concat(example.Op.Outputs)
+                .FirstOrDefault(argument => argument.CSharpName == name)?.Name
                 ?? example.Op.Attrs.FirstOrDefault(attr => attr.CSharpName == name)?.Name ?? name;
             return input == shared || example.Op.Output(input) is not null ? buffer
                 : given.Any(pair => pair.Key == input) ? Convert(given[input], type)
@@ -122,5 +123,6 @@ public class IntoTests
         : type.IsEnum ? Enum.Parse(type, (string)value)
         : System.Convert.ChangeType(value, type, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static MethodInfo MethodOf(string op) => typeof(RawOps).Assembly.GetType($"RawOpsNet.Generated.{op}Op")!.GetMethod("Into")!;
+    private static MethodInfo MethodOf(string op) =>
+        typeof(RawOps).Assembly.GetType($"RawOpsNet.Generated.{op}Op")!.GetMethod("Into")!;
 }

@@ -23,7 +23,7 @@ internal sealed class RegistryFiles
     /// <summary>All of them; those named come last, so that an op given twice is told there.</summary>
     public OpsFile[] All => [.. Beside, .. Given];
 
-    /// <summary>Whether the files are records of the runtime itself, and all of them are here: they reference no others.</summary>
+    /// <summary>Whether these are all records of the runtime itself, which reference no others.</summary>
     public bool IsRuntime => All.Any(file => Path.GetFileName(file.Path) == Main && HeadOf(file).Namespace == "RawOpsNet");
 
     /// <summary>Reads the files named, those of the folders named, and the rest of their registries.</summary>
