@@ -106,6 +106,7 @@ public abstract partial class Model
         HashSet<Variable> weights = [.. Weights];
         return weights.Count > 0
             ? NamedVariables().Where(entry => weights.Contains(entry.Variable))
-            : throw new FailedPreconditionException($"{Name}: there are no weights yet; call the model once.");
+            : throw new FailedPreconditionException(
+                $"{Name}: there are no weights yet; call the model once, or EnsureBuilt(shape).");
     }
 }

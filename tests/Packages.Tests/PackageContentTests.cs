@@ -12,6 +12,7 @@ public sealed class PackageContentTests
         { "RawOps.Optimizers", "RawOps.Optimizers" },
         { "RawOps.Checkpoints", "RawOps.Checkpoints" },
         { "RawOps.Models", "RawOps.Models" },
+        { "RawOps.SystemTensors", "RawOps.SystemTensors" },
         { "RawOps.Testing", "RawOps.Testing" },
     };
 
@@ -53,7 +54,7 @@ public sealed class PackageContentTests
 
     [Fact]
     public void Packages_on_top_pass_the_generator_on() => Assert.All(
-        ["RawOps.Optimizers", "RawOps.Checkpoints", "RawOps.Models", "RawOps.Testing"],
+        ["RawOps.Optimizers", "RawOps.Checkpoints", "RawOps.Models", "RawOps.SystemTensors", "RawOps.Testing"],
         id =>
         {
             using ZipArchive package = PackedPackages.Open(id);

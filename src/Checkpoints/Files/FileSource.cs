@@ -30,7 +30,7 @@ internal sealed class FileSource : IDisposable
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new NotFoundException($"{path}: there is no such file.", innerException: error);
+            throw WrongFile.Missing(path, error);
         }
     }
 

@@ -37,7 +37,7 @@ public static class NumpyArchive
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new NotFoundException($"{path}: there is no such file.", innerException: error);
+            throw WrongFile.Missing(path, error);
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or ArgumentException
             or IOException or NotSupportedException or OverflowException)

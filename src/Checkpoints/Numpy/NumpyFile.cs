@@ -24,7 +24,7 @@ public static class NumpyFile
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new NotFoundException($"{path}: there is no such file.", innerException: error);
+            throw WrongFile.Missing(path, error);
         }
     }
 
@@ -101,7 +101,9 @@ public static class NumpyFile
             stream.ReadExactly(head[..8]);
             if (head[0] != 0x93 || !head[1..6].SequenceEqual("NUMPY"u8) || head[6] is < 1 or > 3)
             {
-                throw Damage.At(path, 0, "no NumPy file: the magic bytes or the version are others.");
+                head[8] = (byte)Math.Max(stream.ReadByte(), 0);
+                throw Damage.At(
+                    path, 0, $"no NumPy file: the magic bytes or the version are others.{WrongFile.Describe(head[..9])}");
             }
 
             int lengthSize = head[6] == 1 ? sizeof(ushort) : sizeof(uint);

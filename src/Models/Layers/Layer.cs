@@ -1,3 +1,5 @@
+using RawOpsNet.OpServices;
+
 namespace RawOpsNet.Models;
 
 /// <summary>
@@ -44,8 +46,7 @@ public abstract partial class Layer : Trackable
     /// <param name="training">Whether this is a step of training, which some layers (dropout) treat otherwise.</param>
     public Tensor Invoke(Tensor input, bool training = false)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        input = AsSingle(input);
+        input = AsSingle(RequireInput(input, nameof(input)));
         EnsureBuilt(input.Shape);
         return CallWithPenalties(input, training);
     }
@@ -56,7 +57,7 @@ public abstract partial class Layer : Trackable
     public Tensors Invoke(Tensors inputs, bool training = false)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        Tensors singles = inputs.Each(AsSingle);
+        Tensors singles = inputs.Each(input => AsSingle(RequireInput(input, nameof(inputs))));
         EnsureBuilt([.. singles.Select(input => input.Shape)]);
         return CallWithPenalties(singles, training);
     }
@@ -69,6 +70,18 @@ public abstract partial class Layer : Trackable
         {
             EnsureBuilt([inputShape]);
         }
+    }
+
+    // Before the shape is looked at: a tensor that was disposed still has one.
+    private Tensor RequireInput(Tensor? input, string argument)
+    {
+        if (input is null)
+        {
+            throw new ArgumentNullException(argument, $"{Name}: {argument} is null; pass a tensor.");
+        }
+
+        TensorAccess.RequireReadable(input, Name, null, argument);
+        return input;
     }
 
     private static Tensor AsSingle(Tensor input) =>

@@ -10,7 +10,7 @@ internal sealed partial class OpEmitter
     private readonly Dictionary<string, DimBinding> _dims = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RestBinding> _rests = new(StringComparer.Ordinal);
 
-    private sealed record DimBinding(string Local, string Argument);
+    private sealed record DimBinding(string Local, string Argument, string Shape);
 
     // Shape is the local of a whole shape; it is null where the rest is a part of one, and Span is then a local span.
     private sealed record RestBinding(string? Shape, string Span, string ArgumentShape, string Argument);
@@ -63,7 +63,7 @@ internal sealed partial class OpEmitter
                     _writer.Line($"site.FixedDim({Identifiers.Long(dim.Size)}, {index}, {shape}, {quoted});");
                     break;
                 case DimKind.Name:
-                    BindDim(dim.Name, $"{shape}[{index}]", quoted);
+                    BindDim(dim.Name, $"{shape}[{index}]", shape, quoted);
                     break;
                 case DimKind.Rest:
                     BindRest(dim.Name, shape, i, input.Dims.Count - i - 1, quoted);
@@ -72,16 +72,18 @@ internal sealed partial class OpEmitter
         }
     }
 
-    private void BindDim(string dim, string size, string quoted)
+    private void BindDim(string dim, string size, string shape, string quoted)
     {
         if (_dims.TryGetValue(dim, out DimBinding? bound))
         {
-            _writer.Line($"site.SameDim({Identifiers.Quote(dim)}, {bound.Local}, {bound.Argument}, {size}, {quoted});");
+            _writer.Line(
+                $"site.SameDim({Identifiers.Quote(dim)}, {bound.Local}, {bound.Shape}, {bound.Argument}, {size}, {shape}, "
+                + $"{quoted});");
             return;
         }
 
         string local = _locals.Take(Identifiers.Camel(dim));
-        _dims[dim] = new DimBinding(local, quoted);
+        _dims[dim] = new DimBinding(local, quoted, shape);
         _writer.Line($"long {local} = {size};");
     }
 
@@ -145,7 +147,7 @@ internal sealed partial class OpEmitter
         _writer.Line($"site.Rank({Number(rank)}, {shape}, {quoted});");
         foreach (string dim in names)
         {
-            BindDim(dim, PositionOf(entry.Expression, dim, shape), quoted);
+            BindDim(dim, PositionOf(entry.Expression, dim, shape), shape, quoted);
         }
     }
 

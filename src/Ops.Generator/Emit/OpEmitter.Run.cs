@@ -103,7 +103,8 @@ internal sealed partial class OpEmitter
             _dtypes[attr.Name] = dtype;
             if (attr.AllowedDTypes.Count > 0)
             {
-                _writer.Line($"site.Allowed({Identifiers.Mask(attr.Allowed)}, {dtype}, {Identifiers.Quote(attr.Name)});");
+                string source = _dtypeSources.TryGetValue(attr.Name, out string? input) ? ", " + input : "";
+                _writer.Line($"site.Allowed({Identifiers.Mask(attr.Allowed)}, {dtype}, {Identifiers.Quote(attr.Name)}{source});");
             }
         }
     }

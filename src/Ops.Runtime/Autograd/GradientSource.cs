@@ -20,6 +20,8 @@ internal readonly struct GradientSource
 
     public long Id => _tensor?.Id ?? _variable!.Handle.Id;
 
+    public bool IsTensor => _tensor is not null;
+
     public Shape Shape => _tensor?.Shape ?? _variable!.Shape;
 
     public DType DType => _tensor?.DType ?? _variable!.DType;

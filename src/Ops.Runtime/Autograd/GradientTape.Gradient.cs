@@ -123,7 +123,20 @@ public sealed partial class GradientTape
             ids[i] = sources[i].Id;
         }
 
-        return BackwardPass.Run(Records, _known, [.. seeds], ids, owner, release);
+        // Asked for before the walk, which may forget what the tape knows.
+        bool[] isUnknown = Array.ConvertAll(ids, id => !_known.Contains(id));
+        Gradient?[] results = BackwardPass.Run(Records, _known, [.. seeds], ids, owner, release);
+        for (int i = 0; i < ids.Length; i++)
+        {
+            if (isUnknown[i] && sources[i].IsTensor && sources[i].DType.IsDifferentiable)
+            {
+                Warnings.Raise(
+                    $"The tape does not know the source of {sources[i].DType.Name} {sources[i].Shape}, so it has no gradient: "
+                    + "call Watch before the tensor is used.");
+            }
+        }
+
+        return results;
     }
 
     private void BeginGradient(UnconnectedGradients unconnectedGradients)

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace RawOpsNet.OpServices;
 
@@ -50,7 +49,10 @@ public readonly partial struct OpSite
         new($"{attr} is '{text}'; allowed are {string.Join(", ", allowed)}.", op, null, attr);
 
     [DoesNotReturn]
-    private void ThrowMissing(string argument) => Invalid($"{argument} is null.", argument);
+    private void ThrowMissing(string argument) => Invalid($"{argument} is null; pass a tensor.", argument);
+
+    [DoesNotReturn]
+    private void ThrowNoValue(string attr) => Invalid($"{attr} is null; pass a value.", attr);
 
     [DoesNotReturn]
     private void ThrowTooFew(string argument, int count, int minimum) =>
@@ -63,16 +65,24 @@ public readonly partial struct OpSite
     [DoesNotReturn]
     private void ThrowDTypeDiffers(string argument, DType actual, string other, DType expected) =>
         Invalid(
-            $"{argument} is {actual.Name}, but {other} is {expected.Name}; both must have one dtype.{Hint(actual, expected)}",
+            $"{argument} is {actual.Name}, but {other} is {expected.Name}; both must have one dtype."
+            + Hint(argument, actual, expected),
             argument);
 
     [DoesNotReturn]
     private void ThrowDTypeFixed(string argument, DType actual, DType expected) =>
-        Invalid($"{argument} is {actual.Name}; it must be {expected.Name}.{Hint(actual, expected)}", argument);
+        Invalid($"{argument} is {actual.Name}; it must be {expected.Name}.{Hint(argument, actual, expected)}", argument);
 
     [DoesNotReturn]
     private void ThrowDTypeNotAllowed(string attr, DType actual, ulong allowed) =>
         Invalid($"{attr} is {actual.Name}; allowed are {DTypes.Describe(allowed)}.", attr);
+
+    [DoesNotReturn]
+    private void ThrowDTypeNotAllowed(string attr, DType actual, ulong allowed, string argument) =>
+        Invalid(
+            $"{argument} is {actual.Name}; allowed for {attr} are {DTypes.Describe(allowed)}."
+            + (DType.Float32.IsIn(allowed) ? Hint(argument, actual, DType.Float32) : ""),
+            argument);
 
     [DoesNotReturn]
     private void ThrowDeviceDiffers(string argument, Device actual, string other, Device expected) =>
@@ -89,7 +99,8 @@ public readonly partial struct OpSite
     [DoesNotReturn]
     private void ThrowRank(string argument, Shape shape, int rank, bool exact) =>
         Invalid(
-            Format($"{argument} has shape {shape} of rank {shape.Rank}; its rank must be {(exact ? "" : "at least ")}{rank}."),
+            Format($"{argument} has shape {shape} of rank {shape.Rank}; its rank must be {(exact ? "" : "at least ")}{rank}."
+                + $" {(shape.Rank < rank ? "RawOps.ExpandDims adds a dim." : "RawOps.Reshape joins dims.")}"),
             argument);
 
     [DoesNotReturn]
@@ -97,8 +108,13 @@ public readonly partial struct OpSite
         Invalid(Format($"{argument} has shape {shape}; it must be a scalar."), argument);
 
     [DoesNotReturn]
-    private void ThrowDimDiffers(string dim, long expected, string other, long actual, string argument) =>
-        Invalid(Format($"{dim} is {expected} in {other} but {actual} in {argument}."), argument);
+    private void ThrowDimDiffers(
+        string dim, long expected, Shape otherShape, string other, long actual, Shape shape, string argument) =>
+        Invalid(
+            Format(
+                $"{dim} is {expected} in {other} but {actual} in {argument}; {other} has shape {otherShape} and {argument} has "
+                + $"{shape}, and they must agree there."),
+            argument);
 
     [DoesNotReturn]
     private void ThrowDimFixed(string argument, Shape shape, int position, long expected) =>
@@ -106,15 +122,30 @@ public readonly partial struct OpSite
 
     [DoesNotReturn]
     private void ThrowShapeDiffers(Shape expected, string other, Shape actual, string argument) =>
-        Invalid(Format($"{argument} has shape {actual}, which does not match shape {expected} of {other}."), argument);
+        Invalid(
+            Format(
+                $"{argument} has shape {actual}, which does not match shape {expected} of {other}; "
+                + $"RawOps.Reshape or RawOps.BroadcastTo gives it that shape."),
+            argument);
 
     [DoesNotReturn]
     private void ThrowDimOutOfRange(string argument, long dim, int rank) =>
         Invalid(Format($"{argument} is {dim}; it must lie in [{-rank}, {rank}) for rank {rank}."), argument);
 
     // The likeliest cause: RawOps.AddV2(floats, 2) makes an int32 tensor of the 2.
-    private static string Hint(DType actual, DType expected) =>
-        actual == DType.Int32 && expected == DType.Float32 ? " Write a number as 2f to make it float32." : "";
+    private static string Hint(string argument, DType actual, DType expected) => (actual, expected) switch
+    {
+        (DType.Int32, DType.Float32) =>
+            $" Write a number as 2f to make it float32; {Cast(argument, expected)} converts a tensor.",
+        (DType.Float64, DType.Float32) =>
+            $" Write a number as 0.5f to make it float32; {Cast(argument, expected)} converts a tensor.",
+        _ when IsNumeric(actual) && IsNumeric(expected) => $" {Cast(argument, expected)} converts it.",
+        _ => "",
+    };
 
-    private static string Format(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);
+    private static string Cast(string argument, DType dtype) => $"RawOps.Cast({argument}, DType.{dtype})";
+
+    private static bool IsNumeric(DType dtype) => dtype.IsIn(DTypes.Differentiable | DTypes.Integers | DType.Bool.Mask);
+
+    private static string Format(OpMessage message) => message.ToString();
 }

@@ -37,11 +37,12 @@ public readonly partial struct OpSite
 
     /// <summary>Requires that a dim which two arguments name has one size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void SameDim(string dim, long expected, string other, long actual, string argument)
+    public void SameDim(
+        string dim, long expected, Shape otherShape, string other, long actual, Shape shape, string argument)
     {
         if (actual != expected)
         {
-            ThrowDimDiffers(dim, expected, other, actual, argument);
+            ThrowDimDiffers(dim, expected, otherShape, other, actual, shape, argument);
         }
     }
 

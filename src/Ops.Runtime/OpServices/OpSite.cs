@@ -100,6 +100,16 @@ public readonly partial struct OpSite(string op, string? label)
         }
     }
 
+    /// <summary>Requires that a type attr, which an input carries, takes one of its allowed dtypes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Allowed(ulong allowed, DType dtype, string attr, string argument)
+    {
+        if ((allowed >> (int)dtype & 1) == 0)
+        {
+            ThrowDTypeNotAllowed(attr, dtype, allowed, argument);
+        }
+    }
+
     /// <summary>Requires tensors of any dtypes: as many as are needed, none missing or disposed.</summary>
     public void Present(ReadOnlySpan<Tensor> inputs, string argument, int minimum)
     {
@@ -149,7 +159,7 @@ public readonly partial struct OpSite(string op, string? label)
     {
         if (value is null)
         {
-            ThrowMissing(attr);
+            ThrowNoValue(attr);
         }
     }
 

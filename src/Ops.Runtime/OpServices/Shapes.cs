@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace RawOpsNet.OpServices;
@@ -146,7 +145,11 @@ public static partial class Shapes
             long yDim = i <= y.Rank ? y[y.Rank - i] : 1;
             if (xDim != yDim && xDim != 1 && yDim != 1)
             {
-                site.Invalid(Text($"{xName} of shape {x} and {yName} of shape {y} do not broadcast."), yName);
+                site.Invalid(
+                    Text(
+                        $"{xName} of shape {x} and {yName} of shape {y} do not broadcast: dims are paired from the last, and dim "
+                        + $"-{i} is {xDim} in {xName} but {yDim} in {yName}; they must be equal, or one of them 1."),
+                    yName);
             }
 
             dims[rank - i] = xDim == 1 ? yDim : xDim;
@@ -173,5 +176,5 @@ public static partial class Shapes
         return true;
     }
 
-    private static string Text(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);
+    private static string Text(OpMessage message) => message.ToString();
 }

@@ -139,6 +139,26 @@ public static partial class DTypes
         : typeof(T) == typeof(TString) ? DType.String
         : DType.Invalid;
 
+    /// <summary>Gives the C# type of a storable dtype's elements, as it is written.</summary>
+    internal static string ElementName(DType dtype) => dtype switch
+    {
+        DType.Float32 => "float",
+        DType.Float64 => "double",
+        DType.Int32 => "int",
+        DType.Int64 => "long",
+        DType.Bool => "bool",
+        DType.UInt8 => "byte",
+        DType.Int8 => "sbyte",
+        DType.Int16 => "short",
+        DType.UInt16 => "ushort",
+        DType.UInt32 => "uint",
+        DType.UInt64 => "ulong",
+        DType.Float16 => "Half",
+        DType.Complex128 => "Complex",
+        DType.String => "TString",
+        _ => dtype.ToString(),
+    };
+
     private static InvalidArgumentException NoSize(DType dtype) =>
         new($"Elements of dtype {dtype.Name} have no fixed size in bytes.");
 

@@ -88,7 +88,7 @@ internal static class NumberOperand
     }
 
     private static DType DTypeOf(Tensor? beside, string op, string argument) =>
-        beside?.DType ?? throw new InvalidArgumentException($"{argument} is null.", op, null, argument);
+        beside?.DType ?? throw new InvalidArgumentException($"{argument} is null; pass a tensor.", op, null, argument);
 
     private static string Other(string argument) => argument == "x" ? "y" : "x";
 

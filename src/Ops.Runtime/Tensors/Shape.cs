@@ -70,7 +70,9 @@ public readonly partial struct Shape : IEquatable<Shape>, IEnumerable<long>
 
     /// <summary>The dim at an index. Throws <see cref="InvalidArgumentException"/> where there is no such dim.</summary>
     public long this[int index] =>
-        (uint)index < (uint)Rank ? _dims![index] : throw new InvalidArgumentException($"A shape {this} has no dim {index}.");
+        (uint)index < (uint)Rank
+            ? _dims![index]
+            : throw new InvalidArgumentException($"The shape {this} has no dim {index}; it has {Rank}, counted from 0.");
 
     /// <summary>The dim at an index, which may count from the end.</summary>
     public long this[Index index] => this[index.GetOffset(Rank)];

@@ -14,7 +14,8 @@ public sealed partial class Tensor
         DType dtype = DTypes.Of<T>();
         if (shape.ElementCount != values.Length)
         {
-            throw new InvalidArgumentException($"{values.Length} values do not fill the shape {shape} of {shape.ElementCount}.");
+            throw new InvalidArgumentException(
+                $"values has {values.Length} elements, but the shape {shape} has {shape.ElementCount}.", argument: "values");
         }
 
         Tensor tensor = TensorAccess.Allocate(shape, dtype);
@@ -126,7 +127,8 @@ public sealed partial class Tensor
         { IsArray: true } => throw new InvalidArgumentException(
             $"{values.GetType().Name} is jagged: its rows may differ in length. Take a rectangular array, as in float[,].",
             argument: "values"),
-        var type => throw new InvalidArgumentException($"{type} is no element type of a tensor."),
+        var type => throw new InvalidArgumentException(
+            $"{type} is no element type of a tensor; float, int, bool, Complex and TString are examples.", argument: "values"),
     };
 
     private static Shape ShapeOf(Array values)

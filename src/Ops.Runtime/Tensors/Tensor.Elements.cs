@@ -27,7 +27,8 @@ public sealed partial class Tensor
         RequireElementType<T>();
         if (Rank != 2)
         {
-            throw new InvalidArgumentException($"ToArray2D needs a tensor of rank 2; this one has shape {Shape}.");
+            throw new InvalidArgumentException(
+                $"ToArray2D: the tensor has shape {Shape} of rank {Rank}; its rank must be 2. ToArray takes any.");
         }
 
         T[,] values = new T[Shape[0], Shape[1]];
@@ -66,7 +67,8 @@ public sealed partial class Tensor
         RequireElementType<T>();
         if (Count != 1)
         {
-            throw new InvalidArgumentException($"Item needs a tensor of one element; this one has shape {Shape}.");
+            throw new InvalidArgumentException(
+                $"Item: the tensor has shape {Shape} and {Count} elements; it must have one. Index it first, or call ToArray.");
         }
 
         T value = TensorAccess.Read<T>(this)[0];
@@ -107,15 +109,25 @@ public sealed partial class Tensor
 
     internal string DebuggerText => TensorText.Line(this);
 
-    private void RequireElementType<T>()
+    private void RequireElementType<T>([CallerMemberName] string member = "")
     {
         DType asked = DTypes.OfOrInvalid<T>();
         if (asked != _dtype || asked == DType.Invalid)
         {
-            throw new InvalidArgumentException(
-                $"The tensor is {_dtype.Name} {_shape}; its elements cannot be read as {typeof(T).Name}.");
+            throw WrongElementType<T>(asked, member);
         }
 
-        RequireReadable();
+        RequireReadable(member, null, "tensor");
+    }
+
+    private InvalidArgumentException WrongElementType<T>(DType asked, string member)
+    {
+        string name = asked == DType.Invalid ? typeof(T).Name : DTypes.ElementName(asked);
+        string cast = asked is DType.Invalid or DType.String || _dtype == DType.String
+            ? ""
+            : $" RawOps.Cast(tensor, DType.{asked}) converts it.";
+        return new(
+            $"{member}<{name}>: the tensor is {_dtype.Name} {_shape}, whose elements are read as "
+            + $"{DTypes.ElementName(_dtype)}.{cast}");
     }
 }

@@ -20,6 +20,19 @@ public sealed partial class Tensor
         return RawOps.Fill(shape, filling);
     }
 
+    /// <summary>Makes a tensor that holds an integer everywhere: in int64 and uint64, also those that no double holds.</summary>
+    /// <remarks>Throws <see cref="InvalidArgumentException"/> where the dtype does not hold the number.</remarks>
+    public static Tensor Full(Shape shape, long value, DType dtype = DType.Float32)
+    {
+        if (dtype == DType.Bool && value is 0 or 1)
+        {
+            return RawOps.Fill(shape, value == 1);
+        }
+
+        using Tensor filling = NumberOperand.In(value, dtype, "Fill", "value", Dtype);
+        return RawOps.Fill(shape, filling);
+    }
+
     /// <summary>Makes a tensor that holds a scalar's value everywhere; its dtype is the scalar's.</summary>
     public static Tensor Full(Shape shape, Tensor value) => RawOps.Fill(shape, value);
 
@@ -27,8 +40,14 @@ public sealed partial class Tensor
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns; null for as many as rows.</param>
     /// <param name="dtype">The dtype.</param>
+    /// <remarks>Throws <see cref="InvalidArgumentException"/> for a negative number of rows or columns.</remarks>
     public static Tensor Eye(int rows, int? columns = null, DType dtype = DType.Float32)
     {
+        if (rows < 0 || columns < 0)
+        {
+            throw new InvalidArgumentException($"Eye: rows is {rows} and columns {columns ?? rows}; neither can be negative.");
+        }
+
         using Tensor places = Arange(rows);
         using Tensor on = Ones(Shape.Scalar, dtype);
         using Tensor off = Zeros(Shape.Scalar, dtype);

@@ -115,7 +115,8 @@ public sealed unsafe partial class Tensor : IDisposable
             _state == TensorState.Stale
                 ? $"{subject} was read from variable '{(Storage as TransientStorage)?.Name}', which has been written since. "
                     + "Take Variable.Read() where a value must outlive an update."
-                : $"{subject} has been disposed, by its owner or by the scope that it was made in.",
+                : $"{subject} has been disposed, by its owner or by the scope that it was made in; TensorScope.Keep takes a "
+                    + "tensor out of its scope.",
             op,
             label,
             argument);

@@ -157,7 +157,7 @@ public sealed partial class ResourceHandle
 
     private FailedPreconditionException Without(string? op, string? label, string argument) => new(
         WasDestroyed
-            ? $"{argument} is the variable '{Name}', which has been destroyed."
+            ? $"{argument} is the variable '{Name}', which has been destroyed: make another, or dispose it later."
             : $"{argument} is the variable '{Name}', which has no value yet: assign one first.",
         op,
         label,

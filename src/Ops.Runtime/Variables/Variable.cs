@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using RawOpsNet.OpServices;
 
 namespace RawOpsNet;
@@ -30,8 +31,8 @@ public partial class Variable : IDisposable
         VariableSynchronization synchronization = VariableSynchronization.Auto,
         VariableAggregation aggregation = VariableAggregation.None)
     {
-        ArgumentNullException.ThrowIfNull(initialValue);
-        initialValue.RequireReadable(argument: "initialValue");
+        RequireTensor(initialValue, "Variable", nameof(initialValue));
+        initialValue.RequireReadable("Variable", null, nameof(initialValue));
         Name = name ?? "Variable";
         Trainable = trainable;
         Constraint = constraint;
@@ -103,15 +104,13 @@ public partial class Variable : IDisposable
     /// <summary>Reads the value in passing: the tensor is valid until the variable is written.</summary>
     public static implicit operator Tensor(Variable variable)
     {
-        ArgumentNullException.ThrowIfNull(variable);
-        return variable.ReadTransient();
+        return variable is not null ? variable.ReadTransient() : throw NoVariable();
     }
 
     /// <summary>Gives the handle that <c>Resource*</c> ops take.</summary>
     public static implicit operator ResourceHandle(Variable variable)
     {
-        ArgumentNullException.ThrowIfNull(variable);
-        return variable.Handle;
+        return variable is not null ? variable.Handle : throw NoVariable();
     }
 
     /// <summary>Gives a snapshot of the value. Tapes record it.</summary>
@@ -129,11 +128,14 @@ public partial class Variable : IDisposable
     /// <remarks>Throws <see cref="InvalidArgumentException"/> where shape or dtype differ.</remarks>
     public virtual void Assign(Tensor value)
     {
-        ArgumentNullException.ThrowIfNull(value);
+        RequireTensor(value, "AssignVariableOp", nameof(value));
         if (value.Shape != Shape)
         {
             throw new InvalidArgumentException(
-                $"value has shape {value.Shape}, but the variable '{Name}' has {Shape}.", "AssignVariableOp", null, "value");
+                $"value has shape {value.Shape}, but the variable '{Name}' has {Shape}; both must be the same.",
+                "AssignVariableOp",
+                null,
+                "value");
         }
 
         ResourceOps.Assign("AssignVariableOp", null, Handle, value, validateShape: false);
@@ -184,6 +186,19 @@ public partial class Variable : IDisposable
 
     internal string DebuggerText =>
         $"'{Name}' {(Handle.Peek() is { } value ? TensorText.Line(value) : $"{DType.Name} {Shape}, disposed")}";
+
+    private static void RequireTensor([NotNull] Tensor? tensor, string op, string argument)
+    {
+        if (tensor is null)
+        {
+            throw new ArgumentNullException(argument, $"{op}: {argument} is null; pass a tensor.");
+        }
+    }
+
+    private static ArgumentNullException NoVariable() => new(
+        "variable",
+        "A variable that is null stands where a tensor is needed. A layer's are null until it is built: call it, or "
+        + "EnsureBuilt(shape).");
 
     /// <summary>Reads the value in passing; a distributed variable picks its component.</summary>
     protected virtual Tensor ReadTransient()

@@ -17,7 +17,10 @@ public class TensorCreationTests
         Assert.Equal([0f, 0.5f, 1], Tensor.Linspace(0, 1, 3).ToArray<float>());
         Assert.Equal([3.0, 3], Tensor.FullLike(new double[2], 3).ToArray<double>());
         Assert.Equal(DType.Int32, Tensor.OnesLike(new double[2], DType.Int32).DType);
-        Assert.Throws<InvalidArgumentException>(() => Tensor.Full([1], 1.5, DType.Int32));
+        Assert.Equal([long.MaxValue], Tensor.Full([1], long.MaxValue, DType.Int64).ToArray<long>());
+        Refuses("Fill: value is the number 1.5, which dtype int32 does not hold.", () => Tensor.Full([1], 1.5, DType.Int32));
+        Refuses("Range: limit is the number 300, which dtype uint8 does not hold.", () => Tensor.Arange(0, 300, 1, DType.UInt8));
+        Refuses("Eye: rows is -1 and columns -1; neither can be negative.", () => Tensor.Eye(-1));
     }
 
     [Fact]
@@ -59,4 +62,7 @@ public class TensorCreationTests
             Assert.Throws<InvalidArgumentException>(() => Tensor.From(new float[][] { [1], [2, 3] })).Message);
         Assert.Throws<InvalidArgumentException>(() => cube.ToArray2D<float>());
     }
+
+    private static void Refuses(string message, Func<Tensor> make) =>
+        Assert.Equal(message, Assert.Throws<InvalidArgumentException>(() => make()).Message);
 }

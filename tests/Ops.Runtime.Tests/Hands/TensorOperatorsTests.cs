@@ -73,6 +73,22 @@ public class TensorOperatorsTests
     }
 
     [Fact]
+    public void Unsigned_numbers_keep_every_bit_on_either_side()
+    {
+        Tensor x = new[] { 1UL };
+        const ulong Odd = (1UL << 60) + 1;
+
+        Assert.Equal([Odd + 1], (x + Odd).ToArray<ulong>());
+        Assert.Equal([ulong.MaxValue], ((ulong.MaxValue - 1) + x).ToArray<ulong>());
+        Assert.Equal([Odd - 1], (Odd - x).ToArray<ulong>());
+        Assert.Equal([1UL], (x % Odd).ToArray<ulong>());
+        Assert.Equal([true], (x < ulong.MaxValue).ToArray<bool>());
+        Assert.Equal([Odd], ((Odd - 1) | x).ToArray<ulong>());
+        Assert.Equal([4f], ((Tensor)new[] { 1f } + 3UL).ToArray<float>());
+        Refuses("y is the number 18446744073709551615, which the tensor's dtype int64", () => (Tensor)1L + ulong.MaxValue);
+    }
+
+    [Fact]
     public void Variables_and_typed_views_have_the_operators()
     {
         using Variable w = new(Values);

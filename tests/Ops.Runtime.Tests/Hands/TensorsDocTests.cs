@@ -28,12 +28,20 @@ public class TensorsDocTests
         Tensor column = grid[TensorIndex.Ellipsis, 1, TensorIndex.NewAxis];
         Tensor picked = grid[(Tensor)new[] { 2, 0 }];
         Tensor large = grid[grid > 7];
+        Tensor pairs = grid[new[] { 0, -1 }, new[] { 1, 3 }];
+        Assert.Equal([1, 11], pairs.ToArray<int>());
         Assert.Equal([0, 1, 2, 3], row.ToArray<int>());
         Assert.Equal([7, 11], corner.ToArray<int>());
         Assert.Equal([3, 2, 1, 0], reversed[0].ToArray<int>());
         Assert.Equal(new[,] { { 1 }, { 5 }, { 9 } }, column.ToArray2D<int>());
         Assert.Equal([8, 9, 10, 11], picked[0].ToArray<int>());
         Assert.Equal([8, 9, 10, 11], large.ToArray<int>());
+
+        using Variable table = new(new float[3, 4]);
+        table[1..3, ^1] = 5;
+        table[0] += 1;
+        table[table > 4] = new[] { -1f, -2f };
+        Assert.Equal([1f, 1, 1, 1, 0, 0, 0, -1, 0, 0, 0, -2], table.Read().ToArray<float>());
 
         int first = grid[0, 0].Item<int>();
         int[] flat = grid.ToArray<int>();

@@ -88,7 +88,7 @@ public class VariableIndexingTests
         Refuses(
             "ResourceStridedSliceAssign: value is the number 1.5, which the variable 'counts' of int32 does not hold.",
             () => counts[0] = 1.5);
-        Refuses("ResourceStridedSliceAssign: value is null.", () => w[0] = null!);
+        Refuses("ResourceStridedSliceAssign: value is null; pass a tensor or a number.", () => w[0] = null!);
         Assert.Equal([1f, 2, 3, 4, 5, 6], w.Read().ToArray<float>());
         Assert.Equal([1], counts.Read().ToArray<int>());
     }

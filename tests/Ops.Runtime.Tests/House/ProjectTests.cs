@@ -11,6 +11,7 @@ public sealed class ProjectTests
         ["Ops.Runtime"] = ["Ops.Generator"],
         ["Optimizers"] = ["Ops.Runtime"],
         ["Checkpoints"] = ["Ops.Runtime"],
+        ["SystemTensors"] = ["Ops.Runtime"],
         ["Models"] = ["Optimizers", "Checkpoints", "Ops.Runtime"],
         ["Testing"] = ["Ops.Generator", "Ops.Runtime"],
     };

@@ -61,7 +61,8 @@ public class GeneratedOpTests
             () => RawOps.AddV2(new float[] { 1 }, 2, name: "bias"));
 
         Assert.Equal(
-            "AddV2 'bias': y is int32, but x is float32; both must have one dtype. Write a number as 2f to make it float32.",
+            "AddV2 'bias': y is int32, but x is float32; both must have one dtype. Write a number as 2f to make it float32; "
+            + "RawOps.Cast(y, DType.Float32) converts a tensor.",
             error.Message);
         Assert.Equal(("AddV2", "bias", "y"), (error.Op, error.Label, error.Argument));
     }
@@ -72,7 +73,10 @@ public class GeneratedOpTests
         InvalidArgumentException error = Assert.Throws<InvalidArgumentException>(
             () => RawOps.AddV2(new float[] { 1, 2 }, new float[] { 1, 2, 3 }));
 
-        Assert.Equal("AddV2: x of shape [2] and y of shape [3] do not broadcast.", error.Message);
+        Assert.Equal(
+            "AddV2: x of shape [2] and y of shape [3] do not broadcast: dims are paired from the last, and dim -1 is 2 in x but 3 "
+            + "in y; they must be equal, or one of them 1.",
+            error.Message);
     }
 
     [Fact]

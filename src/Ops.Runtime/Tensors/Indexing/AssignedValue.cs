@@ -12,7 +12,7 @@ internal static class AssignedValue
     {
         if (value is null)
         {
-            throw new InvalidArgumentException("value is null.", Op, null, "value");
+            throw new InvalidArgumentException("value is null; pass a tensor or a number.", Op, null, "value");
         }
 
         value.RequireReadable(Op, null, "value");

@@ -79,7 +79,8 @@ public readonly struct TensorIndex
     public static implicit operator TensorIndex(Tensor tensor) =>
         new(
             TensorIndexKind.Tensor,
-            tensor: tensor ?? throw new InvalidArgumentException("A tensor between the brackets is null.", "GatherV2"));
+            tensor: tensor ?? throw new InvalidArgumentException(
+                "A tensor between the brackets is null; TensorIndex.NewAxis inserts a dim.", "GatherV2"));
 
     /// <summary>Gathers by integers; negative ones count from the end.</summary>
     public static implicit operator TensorIndex(int[] indices) => (Tensor)indices;

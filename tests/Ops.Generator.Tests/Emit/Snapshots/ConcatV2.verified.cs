@@ -54,7 +54,7 @@ namespace RawOpsNet.Generated
             OpSite site = new("ConcatV2", name);
             DType t = site.DTypeOf(values, "values", 2);
             DType tidx = site.DTypeOf(axis, "axis");
-            site.Allowed(0x208UL, tidx, "Tidx");
+            site.Allowed(0x208UL, tidx, "Tidx", "axis");
             Device device = site.DeviceOf(values);
             Shape shape = Shapes.Concat(site, values, "values", axis, "axis");
             Tensor output = TensorAccess.Allocate(shape, t, device);

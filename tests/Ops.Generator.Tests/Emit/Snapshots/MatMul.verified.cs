@@ -68,7 +68,7 @@ namespace RawOpsNet.Generated
             OpSite site = new("MatMul", name);
             DType t = site.DTypeOf(a, "a");
             site.SameDType(t, "a", site.DTypeOf(b, "b"), "b");
-            site.Allowed(0xCE431EUL, t, "T");
+            site.Allowed(0xCE431EUL, t, "T", "a");
             Device device = site.DeviceOf(a);
             site.SameDevice(device, "a", b, "b");
             site.Rank(2, a.Shape, "a");
@@ -76,7 +76,7 @@ namespace RawOpsNet.Generated
             long m = (transposeA ? a.Shape[1] : a.Shape[0]);
             site.Rank(2, b.Shape, "b");
             long n = (transposeB ? b.Shape[0] : b.Shape[1]);
-            site.SameDim("k", k, "a", (transposeB ? b.Shape[1] : b.Shape[0]), "b");
+            site.SameDim("k", k, a.Shape, "a", (transposeB ? b.Shape[1] : b.Shape[0]), b.Shape, "b");
             Shape shape = Shapes.Of(site, [m, n], "product");
             Tensor product = TensorAccess.Allocate(shape, t, device);
             if (!device.IsCpu)

@@ -38,7 +38,7 @@ namespace RawOpsNet.Generated
             OpSite site = new("RandomStandardNormal", name);
             DType t = site.DTypeOf(shape, "shape");
             site.Allowed(0x84006UL, dtype, "dtype");
-            site.Allowed(0x208UL, t, "T");
+            site.Allowed(0x208UL, t, "T", "shape");
             Device device = OpSite.CurrentDevice;
             Shape shape2 = Shapes.ValueOf(site, shape, "shape");
             Tensor output = TensorAccess.Allocate(shape2, dtype, device);

@@ -54,7 +54,7 @@ namespace RawOpsNet.Generated
             OpSite site = new("Reshape", name);
             DType t = site.DTypeOf(tensor, "tensor");
             DType tshape = site.DTypeOf(shape, "shape");
-            site.Allowed(0x208UL, tshape, "Tshape");
+            site.Allowed(0x208UL, tshape, "Tshape", "shape");
             Device device = site.DeviceOf(tensor);
             Shape shape2 = global::RawOpsNet.Kernels.ShapeFunctions.Reshape(new global::RawOpsNet.Kernels.ReshapeShape { Site = site, Tensor = tensor, Shape = shape, T = t, Tshape = tshape });
             Tensor output = TensorAccess.ViewAs(tensor, shape2, t);

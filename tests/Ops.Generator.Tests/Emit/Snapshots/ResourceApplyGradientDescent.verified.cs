@@ -54,7 +54,7 @@ namespace RawOpsNet.Generated
             OpSite site = new("ResourceApplyGradientDescent", name);
             DType t = site.DTypeOf(alpha, "alpha");
             site.SameDType(t, "alpha", site.DTypeOf(delta, "delta"), "delta");
-            site.Allowed(0xCFFB7EUL, t, "T");
+            site.Allowed(0xCFFB7EUL, t, "T", "alpha");
             site.NotNull(var, "var");
             using ResourceScope held = ResourceAccess.OpenForUpdate("ResourceApplyGradientDescent", name, [var]);
             Tensor varValue = held.Value(0, "var");

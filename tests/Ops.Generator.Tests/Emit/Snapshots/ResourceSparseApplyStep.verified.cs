@@ -57,8 +57,8 @@ namespace Acme.Ops.Generated
             DType t = site.DTypeOf(alpha, "alpha");
             site.SameDType(t, "alpha", site.DTypeOf(grad, "grad"), "grad");
             DType tindices = site.DTypeOf(indices, "indices");
-            site.Allowed(0x6UL, t, "T");
-            site.Allowed(0x208UL, tindices, "Tindices");
+            site.Allowed(0x6UL, t, "T", "alpha");
+            site.Allowed(0x208UL, tindices, "Tindices", "indices");
             site.NotNull(var, "var");
             using ResourceScope held = ResourceAccess.OpenForUpdate("ResourceSparseApplyStep", name, [var]);
             Tensor varValue = held.Value(0, "var");
@@ -74,7 +74,7 @@ namespace Acme.Ops.Generated
             long i = grad.Shape[0];
             site.SameDims(rDims, varValue.Shape, "var", grad.Shape.Dims[1..], grad.Shape, "grad");
             site.Rank(1, indices.Shape, "indices");
-            site.SameDim("i", i, "grad", indices.Shape[0], "indices");
+            site.SameDim("i", i, grad.Shape, "grad", indices.Shape[0], indices.Shape, "indices");
             site.Rows(indices, "indices", varValue.Shape, "var");
             if (!device.IsCpu)
             {

@@ -62,8 +62,8 @@ namespace RawOpsNet.Generated
             OpSite site = new("Sum", name);
             DType t = site.DTypeOf(input, "input");
             DType tidx = site.DTypeOf(axis, "axis");
-            site.Allowed(0xCFFB7EUL, t, "T");
-            site.Allowed(0x208UL, tidx, "Tidx");
+            site.Allowed(0xCFFB7EUL, t, "T", "input");
+            site.Allowed(0x208UL, tidx, "Tidx", "axis");
             Device device = site.DeviceOf(input);
             Span<int> axesBuffer = stackalloc int[input.Shape.Rank];
             ReadOnlySpan<int> axes = Shapes.Axes(site, axis, "axis", input.Shape, axesBuffer);
