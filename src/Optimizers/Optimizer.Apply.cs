@@ -329,8 +329,8 @@ public abstract partial class Optimizer
 
     private InvalidArgumentException WithoutGradients(IReadOnlyList<GradientAndVariable> pairs) =>
         new(
-            $"{Name}: no gradients provided for any variable: {Missing(pairs)}. The loss must be computed from them while the tape "
-            + "records, by ops that have gradients.");
+            $"{Name}: no gradients provided for any variable: {Missing(pairs)}. The loss must be computed from them while the "
+            + "tape records, by ops that have gradients.");
 
     private static string Missing(IReadOnlyList<GradientAndVariable> pairs) =>
         string.Join(", ", pairs.Where(pair => pair.Gradient is null).Select(pair => $"'{pair.Variable.Name}'"));
