@@ -107,16 +107,35 @@ public sealed partial class Tensor
     /// <summary>Draws evenly from an interval; its end is not included.</summary>
     /// <param name="shape">The shape.</param>
     /// <param name="minimum">The least number.</param>
-    /// <param name="maximum">The bound.</param>
-    /// <param name="dtype">A floating dtype.</param>
+    /// <param name="maximum">The bound; integers need one of at least 1 above the least number.</param>
+    /// <param name="dtype">A floating dtype, or int32, int64, uint32 or uint64.</param>
     /// <param name="seed">Fixes the numbers; null follows <see cref="RawOps.SetSeed"/>.</param>
     public static Tensor RandomUniform(
         Shape shape, double minimum = 0, double maximum = 1, DType dtype = DType.Float32, long? seed = null)
     {
         using TensorScope scope = new();
+        if (dtype.IsInteger)
+        {
+            return scope.Keep(RandomIntegers(shape, minimum, maximum, dtype, seed ?? RandomSeed.Next()));
+        }
+
         (long first, long second) = Seeds(seed);
         Tensor unit = RawOps.RandomUniform(shape, dtype, seed: first, seed2: second);
         return scope.Keep(unit * (maximum - minimum) + minimum);
+    }
+
+    // The only op that draws integers takes a key in place of a seed.
+    private static Tensor RandomIntegers(Shape shape, double minimum, double maximum, DType dtype, long key)
+    {
+        const string Op = "StatelessRandomUniformIntV2";
+        const int Philox = 1;
+        return RawOps.StatelessRandomUniformIntV2(
+            shape,
+            new[] { unchecked((ulong)key) },
+            new ulong[2],
+            Philox,
+            NumberOperand.In(minimum, dtype, Op, "minval", Dtype),
+            NumberOperand.In(maximum, dtype, Op, "maxval", Dtype));
     }
 
     // TensorFlow's default graph seed (random_seed.py) stands beside a seed of the caller's, so that 0 is a seed too.

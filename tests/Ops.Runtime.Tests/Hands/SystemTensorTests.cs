@@ -66,7 +66,8 @@ public class SystemTensorTests
         float[] target = new float[3];
         Assert.Equal(
             "destination has shape [3]; the tensor has [2], and both must be the same.",
-            Assert.Throws<InvalidArgumentException>(() => ((Tensor)new[] { 1f, 2 }).CopyTo(new TensorSpan<float>(target))).Message);
+            Assert.Throws<InvalidArgumentException>(
+                () => ((Tensor)new[] { 1f, 2 }).CopyTo(new TensorSpan<float>(target))).Message);
         Assert.Equal([0f, 0, 0], target);
         Assert.Throws<InvalidArgumentException>(() => ((Tensor)7).ToSystemTensor<float>());
         Assert.Throws<InvalidArgumentException>(() => NumTensor.Create([1m]).ToRawOpsTensor());

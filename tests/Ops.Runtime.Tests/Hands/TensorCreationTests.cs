@@ -38,6 +38,14 @@ public class TensorCreationTests
         Assert.Equal(next, RandomSeed.Next());
         Assert.NotEqual(Tensor.RandomNormal([4]).ToArray<float>(), Tensor.RandomNormal([4]).ToArray<float>());
         Assert.Equal(Tensor.RandomNormal([4], seed: 0).ToArray<float>(), Tensor.RandomNormal([4], seed: 0).ToArray<float>());
+        RawOps.SetSeed(5);
+        int[] dice = Tensor.RandomUniform([600], 1, 7, DType.Int32).ToArray<int>();
+        RawOps.SetSeed(5);
+        Assert.Equal(dice, Tensor.RandomUniform([600], 1, 7, DType.Int32).ToArray<int>());
+        Assert.Equal([1, 2, 3, 4, 5, 6], dice.Distinct().Order());
+        Assert.InRange(dice.Average(), 3.3, 3.7);
+        Assert.Throws<InvalidArgumentException>(() => Tensor.RandomUniform([2], 3, 3, DType.Int32));
+        Assert.Throws<InvalidArgumentException>(() => Tensor.RandomUniform([2], 0, 1.5, DType.Int32));
         Assert.InRange(first[..100].Average(), 2, 4);
         Assert.All(first[100..], x => Assert.InRange(x, -1, 1));
     }

@@ -17,7 +17,8 @@ public sealed class MistakeTests
     public void A_tensor_that_was_disposed()
     {
         const string Why =
-            "has been disposed, by its owner or by the scope that it was made in; TensorScope.Keep takes a tensor out of its scope.";
+            "has been disposed, by its owner or by the scope that it was made in; TensorScope.Keep takes a tensor out of its "
+            + "scope.";
         Tensor gone = Tensor.Zeros([2]);
         gone.Dispose();
         Tensor left;
@@ -28,7 +29,8 @@ public sealed class MistakeTests
 
         Says<FailedPreconditionException>($"AddV2: x (float32 [2]) {Why}", () => gone + Floats);
         Says<FailedPreconditionException>($"Mul: x (float32 [2, 3]) {Why}", () => left * 2);
-        Says<FailedPreconditionException>($"MatMul 'scores': b (float32 [2]) {Why}", () => RawOps.MatMul(Floats, gone, name: "scores"));
+        Says<FailedPreconditionException>(
+            $"MatMul 'scores': b (float32 [2]) {Why}", () => RawOps.MatMul(Floats, gone, name: "scores"));
         Says<FailedPreconditionException>($"head: input (float32 [2]) {Why}", () => Head().Invoke(gone));
         Says<FailedPreconditionException>($"ToArray: tensor (float32 [2]) {Why}", () => gone.ToArray<float>());
         Says<FailedPreconditionException>($"StridedSlice: input (float32 [2]) {Why}", () => gone[0]);
@@ -59,7 +61,8 @@ public sealed class MistakeTests
             "AddV2: y is the number 300, which the tensor's dtype uint8 does not hold; cast the tensor first.",
             () => (Tensor)new byte[] { 1 } + 300);
         Says<InvalidArgumentException>(
-            "ToArray<float>: the tensor is int32 [3], whose elements are read as int. RawOps.Cast(tensor, DType.Float32) converts "
+            "ToArray<float>: the tensor is int32 [3], whose elements are read as int. RawOps.Cast(tensor, DType.Float32) "
+            + "converts "
             + "it.",
             () => Ints.ToArray<float>());
     }
@@ -72,7 +75,8 @@ public sealed class MistakeTests
         using Variable w = new(Floats, name: "w");
 
         Says<InvalidArgumentException>(
-            "AddV2: x of shape [2, 3] and y of shape [2] do not broadcast: dims are paired from the last, and dim -1 is 3 in x but 2 "
+            "AddV2: x of shape [2, 3] and y of shape [2] do not broadcast: dims are paired from the last, and dim -1 is 3 in x "
+            + "but 2 "
             + "in y; they must be equal, or one of them 1.",
             () => Floats + (Tensor)new[] { 1f, 2 });
         Says<InvalidArgumentException>(
@@ -103,11 +107,13 @@ public sealed class MistakeTests
             "MatMul: a has shape [1, 2, 3] of rank 3; its rank must be 2. RawOps.Reshape joins dims.",
             () => RawOps.MatMul(RawOps.ExpandDims(Floats, 0), Floats));
         Says<InvalidArgumentException>(
-            "StridedSlice: The float32 tensor of shape [2, 3] cannot be indexed so: the items between the brackets name 3 dims, but "
+            "StridedSlice: The float32 tensor of shape [2, 3] cannot be indexed so: the items between the brackets name 3 "
+            + "dims, but "
             + "it has rank 2.",
             () => Floats[0, 0, 0]);
         Says<InvalidArgumentException>(
-            "head: the input has shape []; it must have at least 2 dims, the last one known and positive.", () => Head().Invoke(1f));
+            "head: the input has shape []; it must have at least 2 dims, the last one known and positive.",
+            () => Head().Invoke(1f));
         Says<InvalidArgumentException>(
             "Item: the tensor has shape [2, 3] and 6 elements; it must have one. Index it first, or call ToArray.",
             () => Floats.Item<float>());
@@ -121,17 +127,20 @@ public sealed class MistakeTests
         using Variable w = new(Floats, name: "w");
 
         Says<InvalidArgumentException>(
-            "StridedSlice: index 5 (item 1) is out of range for axis 1 of size 3 of the float32 tensor of shape [2, 3]; it must be "
+            "StridedSlice: index 5 (item 1) is out of range for axis 1 of size 3 of the float32 tensor of shape [2, 3]; it "
+            + "must be "
             + "in [-3, 3).",
             () => Floats[0, 5]);
         Says<InvalidArgumentException>(
-            "StridedSlice: index 2 (item 0, element 1) is out of range for axis 0 of size 2 of the float32 tensor of shape [2, 3]; "
+            "StridedSlice: index 2 (item 0, element 1) is out of range for axis 0 of size 2 of the float32 tensor of shape [2, "
+            + "3]; "
             + "it must be in [-2, 2).",
             () => Floats[new[] { 0, 2 }]);
         Says<InvalidArgumentException>(
             "GatherV2: indices[1] is 7, which is not in [0, 2).", () => RawOps.GatherV2(Floats, new[] { 0, 7 }, 0));
         Says<InvalidArgumentException>(
-            "ResourceStridedSliceAssign: index -3 (item 0) is out of range for axis 0 of size 2 of the variable 'w' (float32 [2, 3]);"
+            "ResourceStridedSliceAssign: index -3 (item 0) is out of range for axis 0 of size 2 of the variable 'w' (float32 "
+            + "[2, 3]);"
             + " it must be in [-2, 2).",
             () => w[-3] = 0f);
         Says<InvalidArgumentException>(

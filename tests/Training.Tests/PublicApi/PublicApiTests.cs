@@ -7,7 +7,7 @@ namespace RawOpsNet.Tests.Training.PublicApi;
 /// <summary>Holds what users may call to a verified file, so that no change of it goes unseen.</summary>
 public sealed class PublicApiTests
 {
-    public static TheoryData<string> Assemblies => ["Runtime", "Optimizers", "Models", "Testing"];
+    public static TheoryData<string> Assemblies => ["Runtime", "Optimizers", "Models", "SystemTensors", "Testing"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]
@@ -16,6 +16,7 @@ public sealed class PublicApiTests
         Assembly assembly = name switch
         {
             "Runtime" => typeof(Tensor).Assembly,
+            "SystemTensors" => typeof(SystemTensorExtensions).Assembly,
             "Optimizers" => typeof(RawOpsNet.Optimizers.Optimizer).Assembly,
             "Testing" => typeof(GeneratedOps).Assembly,
             _ => typeof(Model).Assembly,

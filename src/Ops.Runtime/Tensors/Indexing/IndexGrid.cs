@@ -89,8 +89,7 @@ internal sealed class IndexGrid
                     AddMask(place, item.Tensor, ref axis);
                     break;
                 default:
-                    bool isNegative = false;
-                    Add(axis, place.Indices(item.Tensor!, i, axis, ref isNegative), item.Tensor!.Shape);
+                    Add(axis, place.Indices(item.Tensor!, i, axis), item.Tensor!.Shape);
                     axis++;
                     break;
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using RawOpsNet.OpServices;
 
 namespace RawOpsNet;
@@ -66,13 +67,14 @@ internal readonly record struct IndexedTensor(DType DType, Shape Shape, Device D
             return indices;
         }
 
-        bool isNegative = false;
-        long[] values = Indices(indices, item, axis, ref isNegative);
-        return !isNegative && indices.DType is DType.Int32 or DType.Int64 ? indices : Tensor.From(values, indices.Shape);
+        return (indices.DType == DType.Int64 && IsPlain(TensorAccess.Read<long>(indices), Shape[axis]))
+            || (indices.DType == DType.Int32 && IsPlain(TensorAccess.Read<int>(indices), Shape[axis]))
+            ? indices
+            : Tensor.From(Indices(indices, item, axis), indices.Shape);
     }
 
     /// <summary>Reads an index tensor; negative numbers count from the end. Throws where one lies outside of its dim.</summary>
-    public long[] Indices(Tensor indices, int item, int axis, ref bool isNegative)
+    public long[] Indices(Tensor indices, int item, int axis)
     {
         long dim = Shape[axis];
         long[] values = HostValues.Integers(indices);
@@ -85,11 +87,25 @@ internal readonly record struct IndexedTensor(DType DType, Shape Shape, Device D
                 throw OutOfRange(at, axis);
             }
 
-            isNegative |= index < 0;
             values[i] = index < 0 ? index + dim : index;
         }
 
         return values;
+    }
+
+    // Whether a gather can take the numbers as they are: none negative, none outside.
+    private static bool IsPlain<T>(ReadOnlySpan<T> values, long dim)
+        where T : IBinaryInteger<T>
+    {
+        T smallest = T.Zero;
+        T largest = T.Zero;
+        foreach (T value in values)
+        {
+            smallest = T.Min(smallest, value);
+            largest = T.Max(largest, value);
+        }
+
+        return values.IsEmpty || (smallest >= T.Zero && long.CreateTruncating(largest) < dim);
     }
 
     /// <summary>Makes the error of items that do not go together.</summary>

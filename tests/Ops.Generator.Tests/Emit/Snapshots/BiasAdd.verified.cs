@@ -117,7 +117,7 @@ namespace RawOpsNet.Generated
             OpSite site = new("BiasAdd", name);
             DType t = site.DTypeOf(value, "value");
             site.SameDType(t, "value", site.DTypeOf(bias, "bias"), "bias");
-            site.Allowed(0xCFFB7EUL, t, "T");
+            site.Allowed(0xCFFB7EUL, t, "T", "value");
             Device device = site.DeviceOf(value);
             site.SameDevice(device, "value", bias, "bias");
             site.Defined(2, (int)dataFormat, "data_format");

@@ -98,7 +98,7 @@ namespace RawOpsNet.Generated
             OpSite site = new("Div", name);
             DType t = site.DTypeOf(x, "x");
             site.SameDType(t, "x", site.DTypeOf(y, "y"), "y");
-            site.Allowed(0xCE437EUL, t, "T");
+            site.Allowed(0xCE437EUL, t, "T", "x");
             Device device = site.DeviceOf(x);
             site.SameDevice(device, "x", y, "y");
             Shape shape = Shapes.Broadcast(site, x.Shape, "x", y.Shape, "y");

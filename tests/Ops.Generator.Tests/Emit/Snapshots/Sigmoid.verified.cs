@@ -83,7 +83,7 @@ namespace RawOpsNet.Generated
         {
             OpSite site = new("Sigmoid", name);
             DType t = site.DTypeOf(x, "x");
-            site.Allowed(0xC4106UL, t, "T");
+            site.Allowed(0xC4106UL, t, "T", "x");
             Device device = site.DeviceOf(x);
             Shape shape = x.Shape;
             site.NotRecording();
