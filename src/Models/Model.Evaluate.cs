@@ -51,31 +51,22 @@ public abstract partial class Model
 
     private Logs EvaluateBatches(BatchSource data, CallbackList told, int? steps)
     {
-        Logs? logs = null;
         EpochRun run = new() { Steps = steps ?? data.Steps };
         told.Each(callback => callback.OnTestBegin());
         ResetMetrics();
         data.Begin(0);
-        for (int step = 0; run.Steps is null || step < run.Steps; step++)
-        {
-            int index = step;
-            told.Each(callback => callback.OnTestBatchBegin(index));
-            using (TensorScope scope = new())
+        Logs? logs = RunSteps(
+            data,
+            run,
+            1,
+            step => told.Each(callback => callback.OnTestBatchBegin(step)),
+            (batch, _) => Logs.Of(TestStep(batch)),
+            (step, taken) =>
             {
-                if (!data.TryNext(out Batch batch))
-                {
-                    run.EndOfData(step, 1);
-                    break;
-                }
-
-                logs = Logs.Of(TestStep(batch));
-            }
-
-            Logs shown = logs;
-            told.Each(callback => callback.OnTestBatchEnd(index, told.Shared(shown)));
-            told.Forget();
-        }
-
+                told.Each(callback => callback.OnTestBatchEnd(step, told.Shared(taken)));
+                told.Forget();
+                return false;
+            });
         Logs means = WithMeans(logs ?? throw new InvalidArgumentException($"{Name}: the data hold no batch at all."));
         told.Each(callback => callback.OnTestEnd(told.Shared(means)));
         told.Forget();

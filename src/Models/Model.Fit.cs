@@ -96,41 +96,29 @@ public abstract partial class Model
     private Logs TrainEpoch(BatchSource data, CallbackList told, FitPlan plan, EpochRun run, int epoch)
     {
         data.Begin(epoch);
-        Logs? logs = null;
-        int step = run.FirstStep;
-        run.FirstStep = 0;
-        for (; run.Steps is null || step < run.Steps; step++)
-        {
-            int index = step;
-            told.Each(callback => callback.OnTrainBatchBegin(index));
-            using (TensorScope scope = new())
+        Logs? logs = RunSteps(
+            data,
+            run,
+            plan.Epochs - plan.InitialEpoch,
+            step => told.Each(callback => callback.OnTrainBatchBegin(step)),
+            (batch, _) =>
             {
-                if (!data.TryNext(out Batch batch))
-                {
-                    run.EndOfData(step, plan.Epochs - plan.InitialEpoch);
-                    break;
-                }
-
-                logs = Logs.Of(TrainStep(plan.ClassWeights?.Apply(batch) ?? batch));
-            }
-
-            TrainCounter++;
-            Logs shown = logs;
-            told.Each(callback => callback.OnTrainBatchEnd(index, told.Shared(shown)));
-            told.Forget();
-            StopTraining |= plan.Cancellation.IsCancellationRequested;
-            if (StopTraining)
+                Logs taken = Logs.Of(TrainStep(plan.ClassWeights?.Apply(batch) ?? batch));
+                TrainCounter++;
+                return taken;
+            },
+            (step, taken) =>
             {
-                break;
-            }
-        }
+                told.Each(callback => callback.OnTrainBatchEnd(step, told.Shared(taken)));
+                told.Forget();
+                return StopTraining |= plan.Cancellation.IsCancellationRequested;
+            });
 
-        if (logs is null && TrainCounter == 0)
-        {
-            throw new InvalidArgumentException($"{Name}: the data hold no batch at all (Empty logs).");
-        }
-
-        return WithMeans(logs);
+        // A later epoch that finds nothing more is shown with figures that were just reset.
+        run.HasTrained |= logs is not null;
+        return run.HasTrained
+            ? WithMeans(logs)
+            : throw new InvalidArgumentException($"{Name}: the data hold no batch at all (Empty logs).");
     }
 
     // A step that returns other figures than the model's is shown as its last batch was (engine/training.py).

@@ -50,26 +50,27 @@ public abstract partial class Model
         told.Each(callback => callback.OnPredictBegin());
         data.Begin(0);
         using TensorScope scope = new();
-        for (int step = 0; data.Steps is null || step < data.Steps; step++)
-        {
-            int index = step;
-            told.Each(callback => callback.OnPredictBatchBegin(index));
-            using TensorScope batchScope = new();
-            if (!data.TryNext(out Batch batch))
+        RunSteps(
+            data,
+            new EpochRun { Steps = data.Steps },
+            1,
+            step => told.Each(callback => callback.OnPredictBatchBegin(step)),
+            (batch, batchScope) =>
             {
-                break;
-            }
+                Tensors given = PredictStep(batch.Input);
+                foreach (Tensor tensor in given)
+                {
+                    batchScope.Keep(tensor);
+                }
 
-            Tensors given = PredictStep(batch.Input);
-            foreach (Tensor tensor in given)
+                outputs.Add(given);
+                return given;
+            },
+            (step, given) =>
             {
-                batchScope.Keep(tensor);
-            }
-
-            outputs.Add(given);
-            told.Each(callback => callback.OnPredictBatchEnd(index, given));
-        }
-
+                told.Each(callback => callback.OnPredictBatchEnd(step, given));
+                return false;
+            });
         told.Each(callback => callback.OnPredictEnd());
         if (outputs.Count == 0)
         {

@@ -103,7 +103,7 @@ public abstract partial class Model
 
     private IEnumerable<(string Path, Variable Variable)> WeightsByPath()
     {
-        HashSet<Variable> weights = [.. Weights];
+        HashSet<Variable> weights = [.. KnownWeights];
         return weights.Count > 0
             ? NamedVariables().Where(entry => weights.Contains(entry.Variable))
             : throw new FailedPreconditionException(

@@ -35,23 +35,23 @@ public abstract partial class Model
 
     /// <summary>Computes the loss of a batch and takes it into the means that the logs show.</summary>
     /// <remarks>The losses of the outputs, each by its weight, and <see cref="Layer.ComputePenalties"/>.</remarks>
-    /// <exception cref="FailedPreconditionException">The model has no loss, or there is no target.</exception>
+    /// <exception cref="InvalidArgumentException">The model has no loss, or there is no target.</exception>
     public virtual Tensor ComputeLoss(Tensors x, Tensors? y, Tensors prediction, Tensors? sampleWeight)
     {
         ArgumentNullException.ThrowIfNull(prediction);
-        if (y is null && _losses is not null)
+        if (y is null && _losses is { IsGiven: true })
         {
-            throw new FailedPreconditionException(
+            throw new InvalidArgumentException(
                 $"{Name}: the target is missing; the model was compiled with "
                 + $"loss={_losses.Name ?? "one per output"}, which needs it.");
         }
 
         CompiledLosses losses = _losses ??= new CompiledLosses(new PerOutput<Loss>(forAll: null), null);
-        Tensor? loss = losses.Invoke(new OutputParts(prediction, OutputNames, y, sampleWeight), ComputePenalties());
+        Tensor? loss = losses.Invoke(new OutputParts(prediction, OutputNames, y, sampleWeight, LastMaskOf), ComputePenalties());
         if (loss is null)
         {
             _losses = null;
-            throw new FailedPreconditionException(
+            throw new InvalidArgumentException(
                 $"{Name}: no loss is given; pass one to Compile, or override TrainStep or ComputeLoss.");
         }
 
@@ -65,7 +65,7 @@ public abstract partial class Model
         ArgumentNullException.ThrowIfNull(prediction);
         if (y is not null)
         {
-            _metrics.UpdateState(new OutputParts(prediction, OutputNames, y, sampleWeight));
+            _metrics.UpdateState(new OutputParts(prediction, OutputNames, y, sampleWeight, LastMaskOf));
         }
 
         return GetMetricsResult();
@@ -75,24 +75,9 @@ public abstract partial class Model
     public virtual IReadOnlyDictionary<string, Tensor> GetMetricsResult()
     {
         OrderedDictionary<string, Tensor> results = new(StringComparer.Ordinal);
-        foreach (Mean mean in _losses?.Means ?? [])
+        foreach ((string name, IFigure figure) in NamedFigures)
         {
-            results.Add(mean.Name, mean.Result());
-        }
-
-        foreach ((string name, Metric metric) in _metrics.All)
-        {
-            results.Add(name, metric.Result());
-        }
-
-        foreach (Metric metric in HeldMetrics())
-        {
-            results.Add(metric.Name, metric.Result());
-        }
-
-        foreach (Mean mean in HeldMeans())
-        {
-            results.Add(mean.Name, mean.Result());
+            results.Add(name, figure.Result());
         }
 
         return results;

@@ -50,13 +50,18 @@ public abstract partial class Model : Layer
     /// <summary>Gets the number of steps of training since the model was made.</summary>
     public long TrainCounter { get; private set; }
 
-    /// <summary>Gets the names of the figures in the logs: the losses, the metrics, then what layers hold.</summary>
-    public IReadOnlyList<string> MetricNames =>
+    /// <summary>
+    /// Gets the names of the figures in the logs: the losses, the metrics, then what layers hold; the first two are not known
+    /// before a batch was judged.
+    /// </summary>
+    public IReadOnlyList<string> MetricNames => [.. NamedFigures.Select(entry => entry.Name)];
+
+    /// <summary>Gets the figures in the order of the logs, by the names they have there.</summary>
+    public IReadOnlyList<(string Name, IFigure Figure)> NamedFigures =>
     [
-        .. (_losses?.Means ?? []).Select(mean => mean.Name),
-        .. _metrics.All.Select(entry => entry.Name),
-        .. HeldMetrics().Select(metric => metric.Name),
-        .. HeldMeans().Select(mean => mean.Name),
+        .. (_losses?.Means ?? []).Select(mean => (mean.Name, (IFigure)mean)),
+        .. _metrics.Bound.Select(entry => (entry.Name, (IFigure)entry.Metric)),
+        .. Figures.Select(figure => (figure.Name, figure)),
     ];
 
     /// <summary>Gets the names of the outputs; null where they are not known before a call.</summary>
@@ -66,18 +71,32 @@ public abstract partial class Model : Layer
     private protected virtual IReadOnlyList<string>? OutputKeys => null;
 
     /// <inheritdoc/>
-    /// <remarks>A model's layers come before its own weights.</remarks>
+    /// <remarks>A model's layers come before its own weights, and the state of figures in attributes counts as weights.</remarks>
     public override IReadOnlyList<Variable> TrainableWeights => Trainable
-        ? Once(Layers.SelectMany(layer => layer.TrainableWeights), OwnVariables.Where(variable => variable.Trainable))
+        ? Once(TrainedInside(), OwnVariables.Where(variable => variable.Trainable))
         : [];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Variable> NonTrainableWeights => Trainable
-        ? Once(Layers.SelectMany(layer => layer.NonTrainableWeights), OwnVariables.Where(variable => !variable.Trainable))
-        : Weights;
+    public override IReadOnlyList<Variable> NonTrainableWeights
+    {
+        get
+        {
+            IEnumerable<Variable> others = Inside(
+                layer => layer.NonTrainableWeights, variable => !variable.Trainable, withFigures: true);
+            others = others.Concat(OwnVariables.Where(variable => !variable.Trainable));
+            return Trainable
+                ? Once(others, [])
+                : Once(TrainedInside().Concat(OwnVariables.Where(variable => variable.Trainable)), others);
+        }
+    }
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<Variable> Weights => Once(Layers.SelectMany(layer => layer.Weights), OwnVariables);
+    // A list or dictionary gives what is trained of all its entries first, as Keras' wrappers of them do.
+    internal override IReadOnlyList<Variable> KnownWeights => Once(
+        Children().SelectMany(child => child.Value is Layer layer
+            ? layer.KnownWeights
+            : Inside(child.Value, inner => inner.TrainableWeights, variable => variable.Trainable, withFigures: true).Concat(
+                Inside(child.Value, inner => inner.NonTrainableWeights, variable => !variable.Trainable, withFigures: true))),
+        OwnVariables.OrderBy(variable => !variable.Trainable));
 
     /// <inheritdoc/>
     /// <remarks>The optimizer is among them, as in Keras, so that a checkpoint of a model saves its slots.</remarks>
@@ -89,40 +108,33 @@ public abstract partial class Model : Layer
     public static string MemoryText(long bytes) => SummaryText.Memory(bytes);
 
     /// <summary>Gets a layer by name.</summary>
-    /// <exception cref="NotFoundException">There is none of that name.</exception>
+    /// <exception cref="InvalidArgumentException">There is none of that name.</exception>
     public Layer GetLayer(string name) => Layers.FirstOrDefault(layer => layer.Name == name)
-        ?? throw new NotFoundException(
-            $"No such layer: {name}. Existing layers are: {string.Join(", ", Layers.Select(layer => layer.Name))}.");
+        ?? throw new InvalidArgumentException(
+            $"{Name}: No such layer: {name}. Existing layers are: {string.Join(", ", Layers.Select(layer => layer.Name))}.");
 
     /// <summary>Gets a layer by position.</summary>
-    /// <exception cref="NotFoundException">There are not so many.</exception>
+    /// <exception cref="InvalidArgumentException">There are not so many.</exception>
     public Layer GetLayer(int index)
     {
         IReadOnlyList<Layer> layers = Layers;
         return index >= 0 && index < layers.Count
             ? layers[index]
-            : throw new NotFoundException(
-                $"Was asked to retrieve layer at index {index} but model only has {layers.Count} layers.");
+            : throw new InvalidArgumentException(
+                $"{Name}: Was asked to retrieve layer at index {index} but model only has {layers.Count} layers.");
     }
 
     /// <summary>Forgets the batches that the loss and the metrics have gathered.</summary>
     public void ResetMetrics()
     {
-        foreach (Mean mean in (_losses?.Means ?? []).Concat(HeldMeans()))
+        foreach ((_, IFigure figure) in NamedFigures)
         {
-            mean.ResetState();
-        }
-
-        foreach (Metric metric in _metrics.All.Select(entry => entry.Metric).Concat(HeldMetrics()))
-        {
-            metric.ResetState();
+            figure.ResetState();
         }
     }
 
-    // Metrics in attributes are shown and reset like compiled ones.
-    private IEnumerable<Metric> HeldMetrics() => Children().Select(child => child.Value).OfType<Metric>();
-
-    private IEnumerable<Mean> HeldMeans() => Children().Select(child => child.Value).OfType<Mean>();
+    private IEnumerable<Variable> TrainedInside() =>
+        Inside(layer => layer.TrainableWeights, variable => variable.Trainable, withFigures: true);
 
     private FailedPreconditionException NotCompiled() =>
         new($"{Name}: the model is not compiled; call Compile(optimizer, loss) before training or testing.");

@@ -8,6 +8,10 @@ public sealed class MaxNorm(double maxValue = 2, params long[] axes) : Constrain
     private readonly long[] _axes = axes.Length == 0 ? [0] : axes;
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() =>
+        Config.Of(("max_value", maxValue), ("axis", Config.OfAxes(_axes)));
+
+    /// <inheritdoc/>
     public override Tensor Invoke(Tensor weight)
     {
         ArgumentNullException.ThrowIfNull(weight);

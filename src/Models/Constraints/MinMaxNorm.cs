@@ -10,6 +10,10 @@ public sealed class MinMaxNorm(double minValue = 0, double maxValue = 1, double 
     private readonly long[] _axes = axes.Length == 0 ? [0] : axes;
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => Config.Of(
+        ("min_value", minValue), ("max_value", maxValue), ("rate", rate), ("axis", Config.OfAxes(_axes)));
+
+    /// <inheritdoc/>
     public override Tensor Invoke(Tensor weight)
     {
         ArgumentNullException.ThrowIfNull(weight);

@@ -7,6 +7,9 @@ public sealed class UnitNorm(params long[] axes) : Constraint
     private readonly long[] _axes = axes.Length == 0 ? [0] : axes;
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => Config.Of(("axis", Config.OfAxes(_axes)));
+
+    /// <inheritdoc/>
     public override Tensor Invoke(Tensor weight)
     {
         ArgumentNullException.ThrowIfNull(weight);

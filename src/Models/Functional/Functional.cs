@@ -4,7 +4,7 @@ namespace RawOpsNet.Models;
 /// Is the model that lies between symbolic inputs and outputs: several of each, shared layers, branches (Keras' Model(inputs,
 /// outputs)). May be a layer of another model.
 /// </summary>
-public class Functional : Model
+public partial class Functional : Model
 {
     [Untracked]
     private readonly IReadOnlyList<SymbolicTensor> _inputs;
@@ -110,6 +110,8 @@ public class Functional : Model
 
     internal NodeOrder Order => _order;
 
+    internal override IReadOnlyList<Node> NetworkNodes => _order.Nodes;
+
     private protected override IReadOnlyList<string>? OutputKeys => _outputKeys;
 
     /// <inheritdoc/>
@@ -124,7 +126,7 @@ public class Functional : Model
         Tensors given = InOrder(inputs);
         for (int i = 0; i < given.Count; i++)
         {
-            values[_places[_inputs[i]]] = Fit(given[i], _inputs[i], i);
+            values[_places[_inputs[i]]] = _inputs[i].Fit(given[i], i, Name);
         }
 
         foreach (Node node in _order.Nodes)
@@ -175,29 +177,5 @@ public class Functional : Model
         return new Tensors(names.Select(name => inputs.Find(name) ?? throw new InvalidArgumentException(
             $"Missing data for input \"{name}\". Data is there for {string.Join(", ", inputs.Names)}; "
             + $"expected are {string.Join(", ", names)}.")));
-    }
-
-    private Tensor Fit(Tensor value, SymbolicTensor input, int index)
-    {
-        // A batch of [n] beside an input of [n, 1] is taken as such (functional.py, _conform_to_reference_input).
-        if (value.Rank == input.Shape.Rank - 1 && input.Shape[^1] == 1)
-        {
-            value = RawOps.ExpandDims(value, -1);
-        }
-
-        bool fits = value.Rank == input.Shape.Rank;
-        for (int i = 0; fits && i < value.Rank; i++)
-        {
-            fits = input.Shape[i] < 0 || input.Shape[i] == value.Shape[i];
-        }
-
-        if (!fits)
-        {
-            throw new InvalidArgumentException(
-                $"Input {index} of layer \"{Name}\" is incompatible with the layer: "
-                + $"expected shape={SummaryText.Of(input.Shape)}, found shape={SummaryText.Of(value.Shape)}.");
-        }
-
-        return value.DType == input.DType ? value : RawOps.Cast(value, dstT: input.DType);
     }
 }

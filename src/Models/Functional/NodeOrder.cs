@@ -22,6 +22,9 @@ internal sealed class NodeOrder
     /// <summary>Gets the calls, each after those it depends on.</summary>
     public IReadOnlyList<Node> Nodes => _nodes;
 
+    /// <summary>Gets the calls by how far they are from the outputs.</summary>
+    public ILookup<int, Node> Depths { get; private set; } = Array.Empty<Node>().ToLookup(_ => 0);
+
     /// <summary>Gets the layers, those farthest from the outputs first.</summary>
     public IReadOnlyList<Layer> Layers { get; }
 
@@ -69,6 +72,8 @@ internal sealed class NodeOrder
                 nodeDepths[input.Node] = Math.Max(nodeDepths.GetValueOrDefault(input.Node), depth + 1);
             }
         }
+
+        Depths = _nodes.ToLookup(node => nodeDepths[node]);
 
         // An input that no output depends on is a layer of the model all the same.
         foreach (Node input in _inputs.Where(input => !layerDepths.ContainsKey(input.Layer)))

@@ -38,7 +38,7 @@ internal static class ShapeInference
         s_depth++;
         try
         {
-            return layer.Invoke(zeros);
+            return Layer.Apart(() => layer.Invoke(zeros));
         }
         finally
         {

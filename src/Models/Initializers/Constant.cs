@@ -5,6 +5,9 @@ namespace RawOpsNet.Models;
 public sealed class Constant(double value = 0) : Initializer
 {
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => Config.Of(("value", value));
+
+    /// <inheritdoc/>
     public override Tensor Make(Shape shape, DType dtype = DType.Float32) =>
         RawOps.Fill(shape.ToArray(), RawOps.Cast(value, dstT: dtype));
 }

@@ -5,6 +5,9 @@ namespace RawOpsNet.Models;
 public sealed class Identity(double gain = 1) : Initializer
 {
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => Config.Of(("gain", gain));
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidArgumentException">The shape is not that of a matrix.</exception>
     public override Tensor Make(Shape shape, DType dtype = DType.Float32)
     {

@@ -9,6 +9,9 @@ namespace RawOpsNet.Models;
 public sealed class Orthogonal(double gain = 1, long? seed = null) : RandomInitializer(seed)
 {
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => Config.Of(("gain", gain), ("seed", GivenSeed));
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidArgumentException">The shape has fewer than 2 dims.</exception>
     public override Tensor Make(Shape shape, DType dtype = DType.Float32)
     {

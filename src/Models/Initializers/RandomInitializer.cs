@@ -5,10 +5,17 @@ public abstract class RandomInitializer : Initializer
 {
     /// <summary>Makes the initializer.</summary>
     /// <param name="seed">The seed; null draws one from <see cref="RandomSeed"/>.</param>
-    protected RandomInitializer(long? seed) => Seed = seed ?? RandomSeed.Next();
+    protected RandomInitializer(long? seed)
+    {
+        GivenSeed = seed;
+        Seed = seed ?? RandomSeed.Next();
+    }
 
     /// <summary>Gets the seed.</summary>
     public long Seed { get; }
+
+    // What a config says: a seed that was drawn is not part of it.
+    private protected long? GivenSeed { get; }
 
     /// <summary>Draws from [minimum, maximum).</summary>
     protected Tensor Uniform(Shape shape, DType dtype, double minimum, double maximum)

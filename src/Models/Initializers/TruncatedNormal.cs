@@ -7,5 +7,9 @@ namespace RawOpsNet.Models;
 public sealed class TruncatedNormal(double mean = 0, double deviation = 0.05, long? seed = null) : RandomInitializer(seed)
 {
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() =>
+        Config.Of(("mean", mean), ("stddev", deviation), ("seed", GivenSeed));
+
+    /// <inheritdoc/>
     public override Tensor Make(Shape shape, DType dtype = DType.Float32) => TruncatedNormal(shape, dtype, mean, deviation);
 }

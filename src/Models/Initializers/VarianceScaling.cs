@@ -1,3 +1,5 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 /// <summary>Draws values whose variance is scale / n; n counts the inputs of a weight, its outputs, or their mean.</summary>
@@ -5,6 +7,20 @@ public class VarianceScaling : RandomInitializer
 {
     // The deviation of a standard normal distribution cut at two deviations (SciPy truncnorm.std(-2, 2)).
     private const double TruncatedDeviation = 0.87962566103423978;
+
+    private static readonly Dictionary<string, FanMode> Modes = new(StringComparer.Ordinal)
+    {
+        ["fan_in"] = FanMode.Inputs,
+        ["fan_out"] = FanMode.Outputs,
+        ["fan_avg"] = FanMode.Mean,
+    };
+
+    private static readonly Dictionary<string, VarianceDistribution> Distributions = new(StringComparer.Ordinal)
+    {
+        ["truncated_normal"] = VarianceDistribution.TruncatedNormal,
+        ["untruncated_normal"] = VarianceDistribution.UntruncatedNormal,
+        ["uniform"] = VarianceDistribution.Uniform,
+    };
 
     private readonly double _scale;
     private readonly FanMode _mode;
@@ -34,6 +50,22 @@ public class VarianceScaling : RandomInitializer
     }
 
     /// <inheritdoc/>
+    /// <remarks>The named forms (Glorot's, He's, Lecun's) are their seed alone.</remarks>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => GetType() != typeof(VarianceScaling)
+        ? Config.Of(("seed", GivenSeed))
+        : Config.Of(
+            ("scale", _scale),
+            ("mode", Modes.Single(pair => pair.Value == _mode).Key),
+            ("distribution", Distributions.Single(pair => pair.Value == _distribution).Key),
+            ("seed", GivenSeed));
+
+    internal static VarianceScaling FromConfig(ConfigReader config) => new(
+        config.Number("scale", 1),
+        Read(Modes, config.Text("mode", "fan_in"), "mode"),
+        Read(Distributions, config.Text("distribution", "truncated_normal"), "distribution"),
+        config.Whole("seed"));
+
+    /// <inheritdoc/>
     public override Tensor Make(Shape shape, DType dtype = DType.Float32)
     {
         (double inputs, double outputs) = Fans(shape);
@@ -57,6 +89,11 @@ public class VarianceScaling : RandomInitializer
 
         return TruncatedNormal(shape, dtype, 0, Math.Sqrt(variance) / TruncatedDeviation);
     }
+
+    private static T Read<T>(Dictionary<string, T> words, string word, string key) => words.TryGetValue(word, out T? value)
+        ? value
+        : throw new InvalidArgumentException(
+            $"VarianceScaling: {key} is '{word}'; it must be one of {string.Join(", ", words.Keys)}.");
 
     private static (double Inputs, double Outputs) Fans(Shape shape)
     {

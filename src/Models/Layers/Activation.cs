@@ -9,5 +9,11 @@ public sealed class Activation(ActivationFunction function, string? name = null)
     public ActivationFunction Function { get; } = function;
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(("activation", Function.Name));
+
+    /// <inheritdoc/>
+    protected override bool SupportsMasking => true;
+
+    /// <inheritdoc/>
     protected override Tensor Call(Tensor input, bool training) => Function.Invoke(input);
 }

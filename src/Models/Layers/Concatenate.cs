@@ -9,6 +9,12 @@ public sealed class Concatenate(int axis = -1, string? name = null) : Layer(name
     public int Axis { get; } = axis;
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(("axis", Axis));
+
+    /// <inheritdoc/>
+    protected override bool SupportsMasking => true;
+
+    /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, bool training)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -24,6 +30,20 @@ public sealed class Concatenate(int axis = -1, string? name = null) : Layer(name
         }
 
         return RawOps.ConcatV2(parts, Axis);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Masks are joined where the axis is one of theirs (time); otherwise (features) all must count.</remarks>
+    protected override Tensor? ComputeMask(Tensors inputs, IReadOnlyList<Tensor?> masks)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(masks);
+        Tensor? known = masks.FirstOrDefault(mask => mask is not null);
+        int axis = Axis < 0 ? Axis + inputs[0].Rank : Axis;
+        return known is null || axis >= known.Rank
+            ? base.ComputeMask(inputs, masks)
+            : RawOps.ConcatV2(
+                [.. masks.Select((mask, i) => mask ?? RawOps.Fill(inputs[i].Shape[..known.Rank].ToArray(), true))], axis);
     }
 
     private bool Fits(Shape first, Shape other)

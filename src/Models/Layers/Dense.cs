@@ -1,3 +1,5 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 /// <summary>Multiplies by a matrix, adds a bias and applies an activation: <c>activation(x · kernel + bias)</c>.</summary>
@@ -7,7 +9,7 @@ public sealed class Dense : Layer
     private readonly WeightOptions? _biasOptions;
 
     /// <summary>Makes the layer.</summary>
-    /// <param name="units">The width of the output; positive.</param>
+    /// <param name="units">The width of the output.</param>
     /// <param name="activation">A function or its name; null: none.</param>
     /// <param name="useBias">Whether there is a bias.</param>
     /// <param name="kernelInitializer">Makes the kernel; Glorot's uniform by default.</param>
@@ -18,7 +20,7 @@ public sealed class Dense : Layer
     /// <param name="activityRegularizer">Penalizes the output, over the number of samples; null: nothing does.</param>
     /// <param name="kernelConstraint">Is applied to the kernel after each update; null: nothing is.</param>
     /// <param name="biasConstraint">Is applied to the bias after each update; null: nothing is.</param>
-    /// <exception cref="InvalidArgumentException">units is not positive.</exception>
+    /// <exception cref="InvalidArgumentException">units is negative.</exception>
     public Dense(
         long units,
         ActivationFunction? activation = null,
@@ -33,9 +35,10 @@ public sealed class Dense : Layer
         Constraint? biasConstraint = null)
         : base(name)
     {
-        if (units <= 0)
+        // 0 is an empty output, which Keras allows.
+        if (units < 0)
         {
-            throw new InvalidArgumentException($"{Name}: units is {units}; it must be positive.");
+            throw new InvalidArgumentException($"{Name}: units is {units}; it must not be negative.");
         }
 
         Units = units;
@@ -58,6 +61,32 @@ public sealed class Dense : Layer
     public Variable? Bias { get; private set; }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(
+        ("units", Units),
+        ("activation", Activation?.Name ?? "linear"),
+        ("use_bias", _biasOptions is not null),
+        ("kernel_initializer", _kernelOptions.Initializer.Serialize()),
+        ("bias_initializer", (_biasOptions?.Initializer ?? new Zeros()).Serialize()),
+        ("kernel_regularizer", _kernelOptions.Regularizer?.Serialize()),
+        ("bias_regularizer", _biasOptions?.Regularizer?.Serialize()),
+        ("activity_regularizer", ActivityRegularizer?.Serialize()),
+        ("kernel_constraint", _kernelOptions.Constraint?.Serialize()),
+        ("bias_constraint", _biasOptions?.Constraint?.Serialize()));
+
+    internal static Dense FromConfig(ConfigReader config) => new(
+        (long)config.Required("units"),
+        config.OptionalText("activation") is { } activation and not "linear" ? (ActivationFunction)activation : null,
+        config.Flag("use_bias", true),
+        Initializer.Makers.Read(config, "kernel_initializer"),
+        Initializer.Makers.Read(config, "bias_initializer"),
+        config.OptionalText("name"),
+        Regularizer.Makers.Read(config, "kernel_regularizer"),
+        Regularizer.Makers.Read(config, "bias_regularizer"),
+        Regularizer.Makers.Read(config, "activity_regularizer"),
+        Constraint.Makers.Read(config, "kernel_constraint"),
+        Constraint.Makers.Read(config, "bias_constraint"));
+
+    /// <inheritdoc/>
     protected override void Build(Shape inputShape)
     {
         if (inputShape.Rank < 2 || inputShape[^1] < 1)
@@ -69,6 +98,9 @@ public sealed class Dense : Layer
         Kernel = AddWeight("kernel", [inputShape[^1], Units], _kernelOptions);
         Bias = _biasOptions is null ? null : AddWeight("bias", [Units], _biasOptions);
     }
+
+    /// <inheritdoc/>
+    protected override bool SupportsMasking => true;
 
     /// <inheritdoc/>
     protected override Tensor Call(Tensor input, bool training)

@@ -1,3 +1,5 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 /// <summary>
@@ -17,6 +19,17 @@ public sealed class Dropout : Layer
 
     /// <summary>Gets the share that becomes zero.</summary>
     public double Rate => _mask.Rate;
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() =>
+        base.GetConfig().With(("rate", Rate), ("noise_shape", null), ("seed", _mask.GivenSeed));
+
+    internal static Dropout FromConfig(ConfigReader config) => config.Value("noise_shape") is null
+        ? new Dropout(config.Required("rate"), config.Whole("seed"), config.OptionalText("name"))
+        : throw new InvalidArgumentException("Dropout: noise_shape is not there; it must be null.");
+
+    /// <inheritdoc/>
+    protected override bool SupportsMasking => true;
 
     /// <inheritdoc/>
     protected override Tensor Call(Tensor input, bool training) => training ? _mask.Apply(input) : input;

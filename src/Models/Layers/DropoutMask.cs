@@ -19,11 +19,15 @@ internal sealed class DropoutMask
         }
 
         Rate = rate;
+        GivenSeed = seed;
         _seed = seed ?? RandomSeed.Next();
     }
 
     /// <summary>Gets the share of zeros.</summary>
     public double Rate { get; }
+
+    /// <summary>Gets the seed that was given; null: one was drawn.</summary>
+    public long? GivenSeed { get; }
 
     /// <summary>Draws factors of a shape.</summary>
     public Tensor Draw(Shape shape, DType dtype)

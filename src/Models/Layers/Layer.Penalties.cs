@@ -1,16 +1,14 @@
+using RawOpsNet.OpServices;
+
 namespace RawOpsNet.Models;
 
 public abstract partial class Layer
 {
-    // What the layers inside the outermost call add; it is kept by the layer that was called.
-    [ThreadStatic]
-    private static List<Tensor>? s_running;
-
     [Untracked]
     private readonly List<(Variable Weight, Regularizer Regularizer)> _regularized = [];
 
     [Untracked]
-    private List<Tensor> _penalties = [];
+    private readonly OrderedDictionary<string, Mean> _addedMetrics = new(StringComparer.Ordinal);
 
     /// <summary>Gets what penalizes the output, or null; the penalty is divided by the number of samples, as in Keras.</summary>
     public Regularizer? ActivityRegularizer { get; protected init; }
@@ -24,7 +22,7 @@ public abstract partial class Layer
         List<Tensor> penalties = [];
         HashSet<Layer> seen = [];
         AddWeightPenalties(penalties, seen);
-        return [.. penalties, .. _penalties];
+        return [.. penalties, .. _lastCall?.Penalties ?? []];
     }
 
     private void AddWeightPenalties(List<Tensor> penalties, HashSet<Layer> seen)
@@ -45,43 +43,29 @@ public abstract partial class Layer
     protected void AddLoss(Tensor loss)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        (s_running ?? _penalties).Add(loss);
+        (s_call ?? (_lastCall ??= new LayerCall())).Penalties.Add(loss);
     }
 
-    private Tensor CallWithPenalties(Tensor input, bool training)
+    /// <summary>
+    /// Takes a scalar into a mean over batches, which the model shows in its logs; called in a Call (Keras' add_metric).
+    /// </summary>
+    /// <param name="value">The scalar of the batch.</param>
+    /// <param name="name">The name in the logs.</param>
+    protected void AddMetric(Tensor value, string name)
     {
-        bool isOutermost = s_running is null;
-        s_running ??= _penalties = [];
-        try
+        ArgumentNullException.ThrowIfNull(value);
+        if (ShapeInference.IsRunning)
         {
-            Tensor output = Call(input, training);
-            AddActivityPenalty(output);
-            return output;
+            return;
         }
-        finally
-        {
-            s_running = isOutermost ? null : s_running;
-        }
-    }
 
-    private Tensors CallWithPenalties(Tensors inputs, bool training)
-    {
-        bool isOutermost = s_running is null;
-        s_running ??= _penalties = [];
-        try
+        if (!_addedMetrics.TryGetValue(name, out Mean? mean))
         {
-            Tensors outputs = Call(inputs, training);
-            foreach (Tensor output in outputs)
-            {
-                AddActivityPenalty(output);
-            }
+            _addedMetrics.Add(name, mean = new Mean(name));
+        }
 
-            return outputs;
-        }
-        finally
-        {
-            s_running = isOutermost ? null : s_running;
-        }
+        using TapesPause hidden = Tapes.Pause();
+        mean.UpdateState(value);
     }
 
     private void AddActivityPenalty(Tensor output)
@@ -89,7 +73,7 @@ public abstract partial class Layer
         if (ActivityRegularizer is { } regularizer)
         {
             Tensor samples = Numbers.Like(output, Math.Max(1, output.Rank == 0 ? 1 : output.Shape[0]));
-            s_running!.Add(RawOps.RealDiv(regularizer.Invoke(output), samples));
+            s_call!.Penalties.Add(RawOps.RealDiv(regularizer.Invoke(output), samples));
         }
     }
 }

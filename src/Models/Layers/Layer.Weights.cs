@@ -11,25 +11,64 @@ public abstract partial class Layer
     public IReadOnlyList<Layer> Layers => [.. Flatten(Children().Select(child => child.Value)).OfType<Layer>().Distinct()];
 
     /// <summary>
+    /// Gets the figures gathered over batches, of this layer and those inside: metrics in attributes, and what AddMetric named.
+    /// </summary>
+    public IReadOnlyList<IFigure> Figures =>
+    [
+        .. Flatten(Children().Select(child => child.Value)).OfType<IFigure>()
+            .Concat(_addedMetrics.Values)
+            .Concat(Layers.SelectMany(layer => layer.Figures))
+            .Distinct(),
+    ];
+
+    /// <summary>
     /// Gets the weights that training changes: own ones, then those of the layers inside; none where it is frozen.
     /// </summary>
     public virtual IReadOnlyList<Variable> TrainableWeights => Trainable
-        ? Once(OwnVariables.Where(variable => variable.Trainable), Layers.SelectMany(layer => layer.TrainableWeights))
+        ? Once(
+            OwnVariables.Where(variable => variable.Trainable),
+            Inside(layer => layer.TrainableWeights, variable => variable.Trainable))
         : [];
 
     /// <summary>Gets the weights that training does not change.</summary>
     public virtual IReadOnlyList<Variable> NonTrainableWeights => Trainable
-        ? Once(OwnVariables.Where(variable => !variable.Trainable), Layers.SelectMany(layer => layer.NonTrainableWeights))
-        : Once(OwnVariables.OrderBy(variable => !variable.Trainable), Layers.SelectMany(layer => layer.Weights));
+        ? Once(
+            OwnVariables.Where(variable => !variable.Trainable),
+            Inside(layer => layer.NonTrainableWeights, variable => !variable.Trainable))
+        : Once(OwnVariables.OrderBy(variable => !variable.Trainable), Inside(layer => layer.KnownWeights, _ => true));
 
     /// <summary>Gets all weights: those that are trained, then the others.</summary>
-    public virtual IReadOnlyList<Variable> Weights => Once(TrainableWeights, NonTrainableWeights);
+    public virtual IReadOnlyList<Variable> Weights => KnownWeights;
 
     /// <summary>Gets the number of elements of all weights.</summary>
-    public long ParameterCount => Weights.Sum(weight => weight.Shape.ElementCount);
+    /// <exception cref="InvalidArgumentException">The layer is not built.</exception>
+    public long ParameterCount => IsBuilt
+        ? Weights.Sum(weight => weight.Shape.ElementCount)
+        : throw new InvalidArgumentException(
+            $"{Name}: the parameters cannot be counted, as the layer is not built; call it, or EnsureBuilt(shape).");
+
+    // The weights that there are by now, whether or not the layer is built.
+    internal virtual IReadOnlyList<Variable> KnownWeights => Once(TrainableWeights, NonTrainableWeights);
 
     internal IReadOnlyList<Variable> OwnVariables =>
         Once(_added.Select(child => (Variable)child.Value), Flatten(Children().Select(child => child.Value)).OfType<Variable>());
+
+    // The weights that attributes hold: a layer's, those of a plain Trackable by the names of its attributes (Keras: a
+    // tf.Module), in a model the state of figures; none of an optimizer or a schedule.
+    private protected IEnumerable<Variable> Inside(
+        Func<Layer, IEnumerable<Variable>> ofLayer, Func<Variable, bool> counts, bool withFigures = false) =>
+        Children().SelectMany(child => Inside(child.Value, ofLayer, counts, withFigures));
+
+    private protected static IEnumerable<Variable> Inside(
+        object value, Func<Layer, IEnumerable<Variable>> ofLayer, Func<Variable, bool> counts, bool withFigures) =>
+        Flatten([value]).SelectMany(entry => entry switch
+        {
+            Layer layer => ofLayer(layer),
+            IFigure => withFigures ? StateOf((Trackable)entry).Where(counts) : [],
+            Optimizers.Optimizer or Optimizers.LearningRateSchedule => [],
+            Trackable plain => StateOf(plain).Where(counts),
+            _ => [],
+        });
 
     /// <inheritdoc/>
     public override IEnumerable<TrackableChild> Children()
@@ -89,7 +128,7 @@ public abstract partial class Layer
         Regularizer? regularizer = null)
     {
         ArgumentNullException.ThrowIfNull(initializer);
-        Variable weight = Variable.From(() => initializer.Make(shape, dtype), trainable, $"{Name}/{name}", constraint);
+        Variable weight = Variable.From(() => initializer.Make(shape, dtype), trainable, $"{_path ?? Name}/{name}", constraint);
         _added.Add(new TrackableChild(name, weight));
         if (regularizer is not null)
         {
@@ -104,6 +143,10 @@ public abstract partial class Layer
 
     private protected static IReadOnlyList<Variable> Once(IEnumerable<Variable> first, IEnumerable<Variable> second) =>
         [.. first.Concat(second).Distinct()];
+
+    private static IEnumerable<Variable> StateOf(Trackable holder) => holder.NamedVariables()
+        .OrderBy(entry => holder is IFigure ? "" : entry.Path, StringComparer.Ordinal)
+        .Select(entry => entry.Variable);
 
     private static IEnumerable<object> Flatten(IEnumerable<object> values)
     {

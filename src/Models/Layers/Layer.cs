@@ -48,7 +48,7 @@ public abstract partial class Layer : Trackable
     {
         input = AsSingle(RequireInput(input, nameof(input)));
         EnsureBuilt(input.Shape);
-        return CallWithPenalties(input, training);
+        return Run(input, training);
     }
 
     /// <summary>Computes outputs from inputs; the first call builds the layer.</summary>
@@ -59,7 +59,7 @@ public abstract partial class Layer : Trackable
         ArgumentNullException.ThrowIfNull(inputs);
         Tensors singles = inputs.Each(input => AsSingle(RequireInput(input, nameof(inputs))));
         EnsureBuilt([.. singles.Select(input => input.Shape)]);
-        return CallWithPenalties(singles, training);
+        return Run(singles, training);
     }
 
     /// <summary>Makes the weights for inputs of a shape, unless they are made.</summary>
@@ -94,11 +94,7 @@ public abstract partial class Layer : Trackable
             return;
         }
 
-        using (TensorScope scope = new())
-        {
-            BuildAll(inputShapes);
-        }
-
+        BuildInScope(inputShapes);
         BuiltShapes = inputShapes;
         IsBuilt = true;
         RestorePending();

@@ -5,6 +5,9 @@ namespace RawOpsNet.Models;
 public sealed class Subtract(string? name = null) : Layer(name)
 {
     /// <inheritdoc/>
+    protected override bool SupportsMasking => true;
+
+    /// <inheritdoc/>
     protected override Tensors Call(Tensors inputs, bool training)
     {
         ArgumentNullException.ThrowIfNull(inputs);

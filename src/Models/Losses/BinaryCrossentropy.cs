@@ -1,3 +1,5 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 /// <summary>Means over an axis the cross entropy of yes-or-no probabilities and labels of 0 and 1.</summary>
@@ -14,31 +16,21 @@ public sealed class BinaryCrossentropy(
     long axis = -1) : Loss(reduction, name)
 {
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(
+        ("from_logits", fromLogits), ("label_smoothing", labelSmoothing), ("axis", axis));
+
+    internal static BinaryCrossentropy FromConfig(ConfigReader config) => new(
+        config.Flag("from_logits"),
+        config.Number("label_smoothing", 0),
+        ReductionOf(config),
+        config.Text("name", "binary_crossentropy"),
+        config.Whole("axis") ?? -1);
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidArgumentException">The shapes differ.</exception>
     protected override Tensor Compute(Tensor truth, Tensor prediction)
     {
-        DType dtype = prediction.DType;
-        Tensor target = truth.DType == dtype ? truth : RawOps.Cast(truth, dstT: dtype);
-        if (labelSmoothing != 0)
-        {
-            target = RawOps.AddV2(
-                RawOps.Mul(target, RawOps.Cast(1 - labelSmoothing, dstT: dtype)), RawOps.Cast(labelSmoothing / 2, dstT: dtype));
-        }
-
-        return RawOps.Mean(fromLogits ? OfLogits(target, prediction) : OfProbabilities(target, prediction), axis);
-    }
-
-    // softplus(x) - x z: the form that overflows for no logit.
-    private static Tensor OfLogits(Tensor target, Tensor logits) =>
-        RawOps.Sub(RawOps.Softplus(logits), RawOps.Mul(logits, target));
-
-    private static Tensor OfProbabilities(Tensor target, Tensor prediction)
-    {
-        DType dtype = prediction.DType;
-        Tensor epsilon = RawOps.Cast(Probabilities.Epsilon, dstT: dtype);
-        Tensor one = RawOps.Cast(1.0, dstT: dtype);
-        Tensor p = Probabilities.Clip(prediction);
-        Tensor yes = RawOps.Mul(target, RawOps.Log(RawOps.AddV2(p, epsilon)));
-        Tensor no = RawOps.Mul(RawOps.Sub(one, target), RawOps.Log(RawOps.AddV2(RawOps.Sub(one, p), epsilon)));
-        return RawOps.Neg(RawOps.AddV2(yes, no));
+        Tensor target = Labels.Smooth(Labels.Like(truth, prediction, Name), labelSmoothing, 2);
+        return RawOps.Mean(LossFunctions.BinaryCrossentropies(target, prediction, fromLogits), axis);
     }
 }

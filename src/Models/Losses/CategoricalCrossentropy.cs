@@ -1,3 +1,5 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 /// <summary>Is the cross entropy of a distribution over classes and the true one, often one 1 among zeros.</summary>
@@ -14,25 +16,22 @@ public sealed class CategoricalCrossentropy(
     long axis = -1) : Loss(reduction, name)
 {
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(
+        ("from_logits", fromLogits), ("label_smoothing", labelSmoothing), ("axis", axis));
+
+    internal static CategoricalCrossentropy FromConfig(ConfigReader config) => new(
+        config.Flag("from_logits"),
+        config.Number("label_smoothing", 0),
+        ReductionOf(config),
+        config.Text("name", "categorical_crossentropy"),
+        config.Whole("axis") ?? -1);
+
+    /// <inheritdoc/>
     protected override Tensor Compute(Tensor truth, Tensor prediction)
     {
-        DType dtype = prediction.DType;
-        Tensor target = truth.DType == dtype ? truth : RawOps.Cast(truth, dstT: dtype);
-        if (target.Shape != prediction.Shape)
-        {
-            throw new InvalidArgumentException(
-                $"{Name}: labels have shape {truth.Shape} and predictions {prediction.Shape}; they must be the same.");
-        }
-
-        target = Axes.ToLast(target, axis);
+        Tensor target = Axes.ToLast(Labels.Like(truth, prediction, Name), axis);
         prediction = Axes.ToLast(prediction, axis);
-        if (labelSmoothing != 0)
-        {
-            target = RawOps.AddV2(
-                RawOps.Mul(target, RawOps.Cast(1 - labelSmoothing, dstT: dtype)),
-                RawOps.Cast(labelSmoothing / target.Shape[^1], dstT: dtype));
-        }
-
+        target = Labels.Smooth(target, labelSmoothing, target.Shape[^1]);
         if (fromLogits)
         {
             long classes = prediction.Shape[^1];

@@ -10,6 +10,9 @@ public sealed class CosineSimilarity(
     string name = "cosine_similarity") : Loss(reduction, name)
 {
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(("axis", axis));
+
+    /// <inheritdoc/>
     protected override Tensor Compute(Tensor truth, Tensor prediction) =>
         LossFunctions.CosineSimilarity(truth, prediction, axis);
 }

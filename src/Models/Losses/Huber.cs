@@ -10,5 +10,8 @@ public sealed class Huber(
     string name = "huber_loss") : Loss(reduction, name)
 {
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(("delta", delta));
+
+    /// <inheritdoc/>
     protected override Tensor Compute(Tensor truth, Tensor prediction) => LossFunctions.Huber(truth, prediction, delta);
 }

@@ -1,7 +1,7 @@
 namespace RawOpsNet.Models;
 
 /// <summary>Measures how far predictions are from the truth. Converts from Keras' names ("mse").</summary>
-public abstract class Loss
+public abstract partial class Loss
 {
     private static readonly Dictionary<string, Func<Loss>> ByName = new(StringComparer.Ordinal)
     {
@@ -35,21 +35,8 @@ public abstract class Loss
         ["KLD"] = () => new KLDivergence(),
         ["poisson"] = () => new Poisson(),
         ["cosine_similarity"] = () => new CosineSimilarity(),
-        ["SparseCategoricalCrossentropy"] = () => new SparseCategoricalCrossentropy(),
-        ["CategoricalCrossentropy"] = () => new CategoricalCrossentropy(),
-        ["BinaryCrossentropy"] = () => new BinaryCrossentropy(),
-        ["MeanSquaredError"] = () => new MeanSquaredError(),
-        ["MeanAbsoluteError"] = () => new MeanAbsoluteError(),
-        ["MeanAbsolutePercentageError"] = () => new MeanAbsolutePercentageError(),
-        ["MeanSquaredLogarithmicError"] = () => new MeanSquaredLogarithmicError(),
-        ["Hinge"] = () => new Hinge(),
-        ["SquaredHinge"] = () => new SquaredHinge(),
-        ["CategoricalHinge"] = () => new CategoricalHinge(),
-        ["Huber"] = () => new Huber(),
-        ["LogCosh"] = () => new LogCosh(),
-        ["KLDivergence"] = () => new KLDivergence(),
-        ["Poisson"] = () => new Poisson(),
-        ["CosineSimilarity"] = () => new CosineSimilarity(),
+        ["binary_focal_crossentropy"] = () => new BinaryFocalCrossentropy(),
+        ["categorical_focal_crossentropy"] = () => new CategoricalFocalCrossentropy(),
     };
 
     /// <summary>Makes a loss.</summary>
@@ -73,24 +60,28 @@ public abstract class Loss
 
     /// <summary>Makes the loss of a name, with its defaults.</summary>
     /// <exception cref="InvalidArgumentException">There is none of that name; the message lists those there are.</exception>
-    public static Loss Named(string name) => ByName.TryGetValue(name, out Func<Loss>? make)
-        ? make()
-        : throw new InvalidArgumentException(
-            $"There is no loss '{name}'; there are {string.Join(", ", ByName.Keys.Order(StringComparer.Ordinal))}.");
+    public static Loss Named(string name) => TryNamed(name) ?? throw new InvalidArgumentException(
+        $"There is no loss '{name}'; there are {string.Join(", ", ByName.Keys.Order(StringComparer.Ordinal))}"
+        + " and the classes.");
 
-    internal static Loss? TryNamed(string name) => ByName.TryGetValue(name, out Func<Loss>? make) ? make() : null;
+    internal static Loss? TryNamed(string name) => ByName.TryGetValue(name, out Func<Loss>? make)
+        ? make()
+        : Makers.Has(name) ? FromConfig(name, Config.Of()) : null;
 
     /// <summary>Computes the loss of a batch.</summary>
     /// <param name="truth">The labels or targets; [n] is taken as [n, 1] beside predictions of rank 2.</param>
     /// <param name="prediction">What the model gave.</param>
     /// <param name="sampleWeight">A weight for each loss, of its shape or fewer dims; null: all 1.</param>
-    public Tensor Invoke(Tensor truth, Tensor prediction, Tensor? sampleWeight = null)
+    /// <param name="mask">
+    /// Which losses count, of their shape or fewer dims; the mean is over those alone. Null: all of them.
+    /// </param>
+    public Tensor Invoke(Tensor truth, Tensor prediction, Tensor? sampleWeight = null, Tensor? mask = null)
     {
         ArgumentNullException.ThrowIfNull(truth);
         ArgumentNullException.ThrowIfNull(prediction);
         truth = Fit(truth, prediction);
         Tensor losses = Compute(truth, prediction);
-        Tensor? counted = Counted(truth, losses);
+        Tensor? counted = mask ?? Counted(truth, losses);
         if (counted is not null)
         {
             sampleWeight = WithMask(losses, counted, sampleWeight);
@@ -124,17 +115,19 @@ public abstract class Loss
             truth = RawOps.Cast(truth, dstT: prediction.DType);
         }
 
-        return truth.Rank == 1 && prediction.Rank == 2 ? RawOps.ExpandDims(truth, -1) : truth;
+        // [n] beside [n, m], and any labels beside predictions with one more dim of 1 (losses_utils.py).
+        bool lacksDim = truth.Rank == prediction.Rank - 1 && (prediction.Rank == 2 || prediction.Shape[^1] == 1);
+        return lacksDim ? RawOps.ExpandDims(truth, -1) : truth;
     }
 
     // losses_utils.py, apply_valid_mask: the mean is over the losses that count.
     private Tensor WithMask(Tensor losses, Tensor counted, Tensor? sampleWeight)
     {
-        Tensor mask = RawOps.Cast(counted, dstT: losses.DType);
+        Tensor mask = SampleWeights.For(losses, counted);
         if (Reduction == LossReduction.SumOverBatchSize)
         {
             Tensor valid = RawOps.Sum(mask, Axes.All(mask));
-            mask = RawOps.Mul(mask, RawOps.DivNoNan(Numbers.Like(losses, losses.Count), valid));
+            mask = RawOps.Mul(mask, RawOps.DivNoNan(Numbers.Like(mask, mask.Count), valid));
         }
 
         return sampleWeight is null ? mask : RawOps.Mul(mask, SampleWeights.For(losses, sampleWeight));

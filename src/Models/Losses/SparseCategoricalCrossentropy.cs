@@ -1,3 +1,5 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 /// <summary>Is minus the logarithm of the probability of the true class, which is given by number.</summary>
@@ -12,6 +14,16 @@ public sealed class SparseCategoricalCrossentropy(
     string name = "sparse_categorical_crossentropy",
     long? ignoreClass = null) : Loss(reduction, name)
 {
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(
+        ("from_logits", fromLogits), ("ignore_class", ignoreClass));
+
+    internal static SparseCategoricalCrossentropy FromConfig(ConfigReader config) => new(
+        config.Flag("from_logits"),
+        ReductionOf(config),
+        config.Text("name", "sparse_categorical_crossentropy"),
+        config.Whole("ignore_class"));
+
     /// <inheritdoc/>
     protected override Tensor Compute(Tensor truth, Tensor prediction)
     {

@@ -1,44 +1,120 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 /// <summary>Approximates the area under a curve of decisions by a sum over thresholds. Follows Keras' AUC.</summary>
 public sealed class Auc : ConfusionMetric
 {
+    private readonly int _numThresholds;
     private readonly AucCurve _curve;
     private readonly AucSummation _summation;
+    private readonly IReadOnlyList<double>? _givenThresholds;
+    private readonly IReadOnlyList<double>? _labelWeights;
     private readonly bool _fromLogits;
 
     /// <summary>Makes the metric.</summary>
     /// <param name="numThresholds">How many thresholds are spread evenly over [0, 1]; at least 2.</param>
     /// <param name="curve">The curve.</param>
     /// <param name="summationMethod">How it is summed.</param>
-    /// <param name="name">The name in the logs.</param>
+    /// <param name="name">The name in the logs; null gives <c>auc</c> with a running number.</param>
     /// <param name="thresholds">Inner thresholds in [0, 1] of one's own in place of even ones; null: none.</param>
     /// <param name="fromLogits">Whether predictions are logits.</param>
+    /// <param name="multiLabel">
+    /// Whether each label, by the last dim, has an area of its own, of which the mean is taken; otherwise all count together.
+    /// </param>
+    /// <param name="labelWeights">
+    /// A weight for each label: of its area in the mean, or without multiLabel of its decisions. Null: all 1.
+    /// </param>
     /// <exception cref="InvalidArgumentException">There are fewer than 2 thresholds, or one is not in [0, 1].</exception>
     public Auc(
         int numThresholds = 200,
         AucCurve curve = AucCurve.Roc,
         AucSummation summationMethod = AucSummation.Interpolation,
-        string name = "auc",
+        string? name = null,
         IReadOnlyList<double>? thresholds = null,
-        bool fromLogits = false)
-        : base(name, Spread(numThresholds, thresholds), isEven: thresholds is null)
+        bool fromLogits = false,
+        bool multiLabel = false,
+        IReadOnlyList<double>? labelWeights = null)
+        : base(name ?? LayerNames.Next("AUC"), Spread(numThresholds, thresholds), thresholds is null, multiLabel)
     {
+        if (labelWeights?.Any(weight => !(weight >= 0)) == true)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: labelWeights are [{string.Join(", ", labelWeights)}]; none may be negative.");
+        }
+
+        _numThresholds = numThresholds;
         _curve = curve;
         _summation = summationMethod;
+        _givenThresholds = thresholds;
         _fromLogits = fromLogits;
+        _labelWeights = labelWeights;
+    }
+
+    private protected override string KerasClass => "AUC";
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig()
+    {
+        IReadOnlyDictionary<string, object?> config = base.GetConfig().With(
+            ("num_thresholds", _givenThresholds is null ? _numThresholds : _givenThresholds.Count + 2),
+            ("curve", _curve == AucCurve.Roc ? "ROC" : "PR"),
+            ("summation_method", _summation switch
+            {
+                AucSummation.Minoring => "minoring",
+                AucSummation.Majoring => "majoring",
+                _ => "interpolation",
+            }),
+            ("multi_label", IsMultiLabel),
+            ("num_labels", IsMultiLabel ? LabelCount : null),
+            ("label_weights", _labelWeights),
+            ("from_logits", _fromLogits));
+        return _givenThresholds is null ? config : config.With(("thresholds", _givenThresholds));
     }
 
     /// <inheritdoc/>
     public override Tensor Result()
     {
+        int labels = LabelCount ?? 1;
         double[] tp = Read(TruePositives);
         double[] fp = Read(FalsePositives);
         double[] fn = Read(FalseNegatives);
         double[] tn = Read(TrueNegatives);
+        double[] Of(double[] all, int label) =>
+            [.. Enumerable.Range(0, all.Length / labels).Select(i => all[(i * labels) + label])];
+        double[] areas = [.. Enumerable.Range(0, labels).Select(label => Area(
+            Of(tp, label), Of(fp, label), Of(fn, label), Of(tn, label)))];
+        return !IsMultiLabel || _labelWeights is null
+            ? (float)areas.Average()
+            : (float)Ratio(areas.Zip(_labelWeights, (area, weight) => area * weight).Sum(), _labelWeights.Sum());
+    }
+
+    internal static Auc FromConfig(ConfigReader config)
+    {
+        IReadOnlyList<double>? thresholds = config.OneOrMore("thresholds");
+        config.Value("num_labels");
+        return new Auc(
+            (int)(config.Whole("num_thresholds") ?? 200),
+            config.Text("curve", "ROC").Equals("PR", StringComparison.OrdinalIgnoreCase) ? AucCurve.PrecisionRecall
+                : AucCurve.Roc,
+            config.Text("summation_method", "interpolation") switch
+            {
+                "minoring" => AucSummation.Minoring,
+                "majoring" => AucSummation.Majoring,
+                _ => AucSummation.Interpolation,
+            },
+            config.OptionalText("name"),
+            thresholds,
+            config.Flag("from_logits"),
+            config.Flag("multi_label"),
+            config.OneOrMore("label_weights"));
+    }
+
+    private double Area(double[] tp, double[] fp, double[] fn, double[] tn)
+    {
         if (_curve == AucCurve.PrecisionRecall && _summation == AucSummation.Interpolation)
         {
-            return (float)Interpolated(tp, fp, fn);
+            return Interpolated(tp, fp, fn);
         }
 
         double[] recall = [.. tp.Zip(fn, Share)];
@@ -57,11 +133,16 @@ public sealed class Auc : ConfusionMetric
             area += (x[i - 1] - x[i]) * height;
         }
 
-        return (float)area;
+        return area;
     }
 
     private protected override (Tensor Labels, Tensor Values) Prepare(Tensor truth, Tensor prediction) =>
         base.Prepare(truth, _fromLogits ? RawOps.Sigmoid(prediction) : prediction);
+
+    // With areas of their own, labels weigh in the mean of those instead.
+    private protected override Tensor? LabelWeights => IsMultiLabel || _labelWeights is null
+        ? null
+        : Tensor.From<float>([.. _labelWeights.Select(weight => (float)weight)], [1, _labelWeights.Count]);
 
     // metrics/confusion_metrics.py, AUC.interpolate_pr_auc.
     private static double Interpolated(double[] tp, double[] fp, double[] fn)

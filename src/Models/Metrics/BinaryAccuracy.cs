@@ -6,6 +6,9 @@ namespace RawOpsNet.Models;
 public sealed class BinaryAccuracy(double threshold = 0.5, string name = "binary_accuracy") : MeanMetric(name)
 {
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(("threshold", threshold));
+
+    /// <inheritdoc/>
     protected override Tensor Compute(Tensor truth, Tensor prediction)
     {
         Tensor above = RawOps.Greater(prediction, RawOps.Cast(threshold, dstT: prediction.DType));

@@ -1,7 +1,7 @@
 namespace RawOpsNet.Models;
 
 /// <summary>Means values with weights: their weighted sum over the sum of the weights, 0 where there are none.</summary>
-public sealed class Mean : Trackable
+public sealed class Mean : Trackable, IFigure
 {
     /// <summary>Makes a mean.</summary>
     /// <param name="name">The name in the logs.</param>

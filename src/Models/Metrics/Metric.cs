@@ -1,7 +1,7 @@
 namespace RawOpsNet.Models;
 
 /// <summary>Gathers a figure over batches. Converts from Keras' names ("accuracy", "mse").</summary>
-public abstract class Metric : Trackable
+public abstract partial class Metric : Trackable, IFigure
 {
     private static readonly Dictionary<string, Func<string, Metric>> ByName = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -13,17 +13,8 @@ public abstract class Metric : Trackable
         ["crossentropy"] = name => new Crossentropy(name),
         ["ce"] = name => new Crossentropy(name),
         ["top_k_categorical_accuracy"] = name => new TopKCategoricalAccuracy(name: name),
-        ["TopKCategoricalAccuracy"] = _ => new TopKCategoricalAccuracy(),
         ["sparse_top_k_categorical_accuracy"] = name => new SparseTopKCategoricalAccuracy(name: name),
-        ["SparseTopKCategoricalAccuracy"] = _ => new SparseTopKCategoricalAccuracy(),
-        ["SparseCategoricalAccuracy"] = _ => new SparseCategoricalAccuracy(),
-        ["CategoricalAccuracy"] = _ => new CategoricalAccuracy(),
-        ["BinaryAccuracy"] = _ => new BinaryAccuracy(),
-        ["RootMeanSquaredError"] = _ => new RootMeanSquaredError(),
-        ["Precision"] = _ => new Precision(),
-        ["Recall"] = _ => new Recall(),
-        ["AUC"] = _ => new Auc(),
-        ["CosineSimilarity"] = _ => new CosineSimilarityMetric(),
+        ["cosine_similarity"] = name => new CosineSimilarityMetric(name: name),
         ["mean_squared_error"] = name => new MeanSquaredErrorMetric(name),
         ["mse"] = name => new MeanSquaredErrorMetric(name),
         ["mean_absolute_error"] = name => new MeanAbsoluteErrorMetric(name),
@@ -60,10 +51,11 @@ public abstract class Metric : Trackable
             return make(name);
         }
 
-        // Keras: a class has a name of its own, a function stands in the logs as it is written. Only classes are in Pascal case.
-        return Loss.TryNamed(name) is { } loss
-            ? new LossMetric(loss, char.IsUpper(name[0]) && name.Any(char.IsLower) ? null : name)
-            : throw new InvalidArgumentException(
+        // Keras: a class has a name of its own, a function stands in the logs as it is written.
+        return Makers.Has(name)
+            ? FromConfig(name, Config.Of())
+            : Loss.TryNamed(name) is { } loss ? new LossMetric(loss, Loss.Makers.Has(name) ? null : name)
+                : throw new InvalidArgumentException(
                 $"There is no metric '{name}'; there are {string.Join(", ", ByName.Keys.Order(StringComparer.Ordinal))}"
                 + " and the losses.");
     }

@@ -6,15 +6,24 @@ public abstract class PrecisionOrRecall : ConfusionMetric
     // What predictions outside of the top k become (metrics_utils.NEG_INF).
     private const float Lowest = -1e10f;
 
+    private readonly IReadOnlyList<double>? _given;
     private readonly int? _topK;
     private readonly int? _classId;
 
-    private protected PrecisionOrRecall(IReadOnlyList<double>? thresholds, int? topK, int? classId, string name)
-        : base(name, thresholds is null ? [topK is null ? 0.5f : Lowest] : [.. thresholds.Select(value => (float)value)])
+    private protected PrecisionOrRecall(
+        IReadOnlyList<double>? thresholds, int? topK, int? classId, string? name, string className)
+        : base(
+            name ?? LayerNames.Next(className),
+            thresholds is null ? [topK is null ? 0.5f : Lowest] : [.. thresholds.Select(value => (float)value)])
     {
+        _given = thresholds;
         _topK = topK;
         _classId = classId;
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(
+        ("thresholds", _given is [double only] ? only : _given), ("top_k", _topK), ("class_id", _classId));
 
     // A scalar for one threshold, else a value for each.
     private protected Tensor Share(Variable wrong)

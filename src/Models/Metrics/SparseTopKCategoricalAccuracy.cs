@@ -16,5 +16,8 @@ public sealed class SparseTopKCategoricalAccuracy(int k = 5, string name = "spar
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(("k", k));
+
+    /// <inheritdoc/>
     protected override Tensor Compute(Tensor truth, Tensor prediction) => IsInTop(truth, prediction, k);
 }

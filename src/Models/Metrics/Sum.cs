@@ -1,7 +1,7 @@
 namespace RawOpsNet.Models;
 
 /// <summary>Sums values with weights.</summary>
-public sealed class Sum : Trackable
+public sealed class Sum : Trackable, IFigure
 {
     /// <summary>Makes a sum.</summary>
     /// <param name="name">The name in the logs.</param>

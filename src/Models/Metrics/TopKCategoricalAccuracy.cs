@@ -6,6 +6,9 @@ namespace RawOpsNet.Models;
 public sealed class TopKCategoricalAccuracy(int k = 5, string name = "top_k_categorical_accuracy") : MeanMetric(name)
 {
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(("k", k));
+
+    /// <inheritdoc/>
     protected override Tensor Compute(Tensor truth, Tensor prediction) =>
         SparseTopKCategoricalAccuracy.IsInTop(RawOps.ArgMax(truth, -1), prediction, k);
 }

@@ -6,6 +6,10 @@ namespace RawOpsNet.Models;
 public class L1L2(double l1 = 0, double l2 = 0) : Regularizer
 {
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() =>
+        Config.Of(("l1", FactorOfSizes), ("l2", FactorOfSquares));
+
+    /// <inheritdoc/>
     public override Tensor Invoke(Tensor x)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -19,4 +23,9 @@ public class L1L2(double l1 = 0, double l2 = 0) : Regularizer
             ? penalty
             : RawOps.AddV2(penalty, RawOps.Mul(Numbers.Like(x, l2), RawOps.Sum(RawOps.Square(x), Axes.All(x))));
     }
+
+    // Keras keeps factors as float32.
+    private protected double FactorOfSizes => (float)l1;
+
+    private protected double FactorOfSquares => (float)l2;
 }

@@ -6,6 +6,10 @@ namespace RawOpsNet.Models;
 public sealed class OrthogonalRegularizer(double factor = 0.01, bool ofColumns = false) : Regularizer
 {
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() =>
+        Config.Of(("factor", factor), ("mode", ofColumns ? "columns" : "rows"));
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidArgumentException">The input is no matrix.</exception>
     public override Tensor Invoke(Tensor x)
     {

@@ -13,11 +13,15 @@ internal sealed class CompiledLosses
     public CompiledLosses(PerOutput<Loss> given, PerOutput<double?>? weights)
     {
         _given = given;
+        IsGiven = !given.IsShared || given.Spread([""], "losses")[0] is not null;
         _weights = weights;
     }
 
-    /// <summary>Gets the means in the order of the logs.</summary>
-    public IEnumerable<Mean> Means => [_total, .. (_means ?? []).OfType<Mean>()];
+    /// <summary>Gets whether there is a loss that looks at targets; otherwise penalties alone are summed.</summary>
+    public bool IsGiven { get; }
+
+    /// <summary>Gets the means in the order of the logs; none before a loss was computed.</summary>
+    public IEnumerable<Mean> Means => _means is null ? [] : [_total, .. _means.OfType<Mean>()];
 
     /// <summary>Computes the loss of a batch; null where nothing adds to it.</summary>
     /// <exception cref="InvalidArgumentException">Names or numbers of targets do not fit the outputs.</exception>
@@ -33,7 +37,7 @@ internal sealed class CompiledLosses
                 continue;
             }
 
-            Tensor value = loss.Invoke(target, parts.Predictions[i], parts.Weights[i]);
+            Tensor value = loss.Invoke(target, parts.Predictions[i], parts.Weights[i], parts.Masks[i]);
             _means![i]?.UpdateState(value, (float)target.Shape[0]);
             if (_outputWeights![i] is { } weight)
             {

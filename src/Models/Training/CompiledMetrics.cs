@@ -17,6 +17,9 @@ internal sealed class CompiledMetrics
     public IEnumerable<(string Name, Metric Metric)> All =>
         (_bound ?? Name([""], [""])).Select(entry => (entry.Name, entry.Metric));
 
+    /// <summary>Gets the metrics by name, in the order of the logs; none before a batch was taken in.</summary>
+    public IEnumerable<(string Name, Metric Metric)> Bound => (_bound ?? []).Select(entry => (entry.Name, entry.Metric));
+
     /// <summary>Takes a batch in.</summary>
     public void UpdateState(OutputParts parts)
     {
@@ -25,7 +28,7 @@ internal sealed class CompiledMetrics
         {
             if (parts.Targets[output] is { } target)
             {
-                metric.UpdateState(target, parts.Predictions[output], isWeighted ? parts.Weights[output] : null);
+                metric.UpdateState(target, parts.Predictions[output], parts.WeightsOf(output, isWeighted));
             }
         }
     }

@@ -12,6 +12,9 @@ internal sealed class EpochRun
     /// <summary>Gets or sets the first step of the next epoch; not 0 only where a fit goes on within one.</summary>
     public int FirstStep { get; set; }
 
+    /// <summary>Gets or sets whether any step was taken.</summary>
+    public bool HasTrained { get; set; }
+
     /// <summary>Gets whether the data ended before an epoch did: later epochs are not run.</summary>
     public bool IsDry { get; private set; }
 

@@ -24,7 +24,7 @@ public sealed class LayerTests
         string message = Assert.Throws<InvalidArgumentException>(() => layer.Invoke(Tensor.Zeros([1, 4]))).Message;
         Assert.Contains("[1, 4]", message, StringComparison.Ordinal);
         Assert.Contains("3", message, StringComparison.Ordinal);
-        Assert.Throws<InvalidArgumentException>(() => new Dense(0));
+        Assert.Throws<InvalidArgumentException>(() => new Dense(-1));
         Assert.Throws<InvalidArgumentException>(() => new Dense(2).Invoke(new[] { 1f }));
         Assert.Throws<InvalidArgumentException>(() => layer.SetWeights([new[,] { { 1f } }, new[] { 1f, 2f }]));
         Assert.Throws<InvalidArgumentException>(() => layer.SetWeights([]));
@@ -67,13 +67,17 @@ public sealed class LayerTests
     {
         Outer outer = new();
         outer.Invoke(Tensor.Zeros([1, 2]));
-        Assert.Equal(["outer/scale", "inner/kernel", "inner/bias", "outer/steps"], outer.Weights.Select(weight => weight.Name));
+        Assert.Equal(
+            ["outer/scale", "outer/inner/kernel", "outer/inner/bias", "outer/steps"],
+                outer.Weights.Select(weight => weight.Name));
         Assert.Equal(
             ["inner/bias", "inner/kernel", "scale", "steps"],
             outer.NamedVariables().Select(entry => entry.Path).Order(StringComparer.Ordinal));
         outer.Trainable = false;
         Assert.Empty(outer.TrainableWeights);
-        Assert.Equal(["outer/scale", "outer/steps", "inner/kernel", "inner/bias"], outer.Weights.Select(weight => weight.Name));
+        Assert.Equal(
+            ["outer/scale", "outer/steps", "outer/inner/kernel", "outer/inner/bias"],
+                outer.Weights.Select(weight => weight.Name));
     }
 
     [Theory]

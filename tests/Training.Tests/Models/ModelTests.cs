@@ -126,7 +126,7 @@ public sealed class ModelTests
         Sequential raw = new([new Dense(1)]);
         Assert.Throws<FailedPreconditionException>(() => raw.Fit(X, Y));
         Sequential model = Line();
-        Assert.Throws<FailedPreconditionException>(() => model.Fit(X, verbosity: Verbosity.Silent));
+        Assert.Throws<InvalidArgumentException>(() => model.Fit(X, verbosity: Verbosity.Silent));
         Assert.Throws<InvalidArgumentException>(() => model.Fit(X, (Tensor)new[] { 1f }, verbosity: Verbosity.Silent));
         Assert.Throws<InvalidArgumentException>(() => model.Fit(X, Y, batchSize: 0));
         Assert.Throws<InvalidArgumentException>(() => model.Fit(X, Y, epochs: 0));

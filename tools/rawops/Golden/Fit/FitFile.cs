@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using RawOpsNet.CommandLine.Golden.Fit.Errors;
 
 namespace RawOpsNet.CommandLine.Golden.Fit;
 
@@ -53,8 +54,17 @@ internal sealed record FitFile(IReadOnlyList<FitCase> Cases)
             "model_checkpoint" => new FitCase(name, () => CheckpointCase.Run(recorded)),
             "csv_logger" => CSVLoggerCase.Of(name, recorded),
             "fit" => TrainingRun.Of(name, recorded),
+            "batch" => new FitCase(name, () => BatchCase.Run(recorded)),
+            "hooks" => new FitCase(name, () => HookCase.Run(recorded)),
+            "learning_rate_scheduler" => new FitCase(name, () => SchedulerCase.Run(recorded)),
+            "terminate_on_nan" => new FitCase(name, () => NotFiniteCase.Run(recorded)),
+            "backup_and_restore" => new FitCase(name, () => BackupCase.Run(recorded)),
+            "errors" => ErrorCase.Of(name, id, recorded),
             "models" when id.StartsWith("memory-", StringComparison.Ordinal) =>
                 new FitCase(name, () => FitTables.Memory(recorded)),
+            "models" => ModelCase.Of(name, id, recorded),
+            "trainable" => TrainableCase.Of(name, id, recorded),
+            "custom_steps" => new FitCase(name, () => CustomStepCase.Run(recorded)),
             _ => new FitCase(name, null, "this section has no runner yet"),
         };
     }

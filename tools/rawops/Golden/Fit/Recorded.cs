@@ -8,6 +8,8 @@ namespace RawOpsNet.CommandLine.Golden.Fit;
 /// <summary>Reads values of <c>fit.json</c>.</summary>
 internal static class Recorded
 {
+    private const double Close = 2e-5;
+
     public static double Number(JsonElement value) => value.ValueKind == JsonValueKind.Number
         ? value.GetDouble()
         : value.GetString() switch
@@ -59,6 +61,35 @@ internal static class Recorded
     }
 
     public static Tensor Tensor(JsonElement value) => GoldenTensor.Read(value, "data").ToTensor();
+
+    /// <summary>Compares figures of training, which gathers rounding; NaN equals NaN.</summary>
+    public static string? DifferMuch(string what, double got, double expected) =>
+        got.Equals(expected) || Math.Abs(got - expected) <= Close * Math.Max(1, Math.Abs(expected))
+            ? null
+            : Differ(what, got, expected);
+
+    /// <summary>Compares tensors of training; a scalar may be recorded as [1].</summary>
+    public static string? DifferMuch(string what, Tensor got, Tensor expected)
+    {
+        if (got.Shape != expected.Shape && !(got.Rank == 0 && expected.Count == 1))
+        {
+            return $"{what} has shape {got.Shape}, in Keras {expected.Shape}";
+        }
+
+        float[] values = got.ToArray<float>();
+        float[] wanted = expected.ToArray<float>();
+        return values.Select((value, i) => DifferMuch(what, value, wanted[i]))
+            .FirstOrDefault(difference => difference is not null);
+    }
+
+    /// <summary>Compares the weights of a model with recorded ones.</summary>
+    public static string? DifferInWeights(Model model, JsonElement expected)
+    {
+        IReadOnlyList<Tensor> weights = model.GetWeights();
+        return Differ("the number of weights", weights.Count, expected.GetArrayLength())
+            ?? weights.Select((weight, i) => DifferMuch($"weight {i}", weight, Tensor(expected[i])))
+                .FirstOrDefault(difference => difference is not null);
+    }
 
     /// <summary>Compares two figures exactly; NaN equals NaN.</summary>
     public static string? Differ(string what, double got, double expected) => got.Equals(expected)

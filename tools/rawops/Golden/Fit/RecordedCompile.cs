@@ -7,23 +7,9 @@ namespace RawOpsNet.CommandLine.Golden.Fit;
 /// <summary>Compiles models with recorded losses and metrics.</summary>
 internal static class RecordedCompile
 {
-    /// <summary>Names what a compilation holds that there is nothing for; null: nothing.</summary>
-    public static string? Missing(JsonElement compile)
-    {
-        try
-        {
-            Apply(new ScriptedModel(0), new SGD(), compile);
-            return null;
-        }
-        catch (Exception exception) when (exception is OpException or NotSupportedException)
-        {
-            return exception.Message;
-        }
-    }
-
     public static void Apply(Model model, Optimizer optimizer, JsonElement compile)
     {
-        JsonElement loss = compile.GetProperty("loss");
+        compile.TryGetProperty("loss", out JsonElement loss);
         compile.TryGetProperty("loss_weights", out JsonElement weights);
         bool hasMetrics = compile.TryGetProperty("metrics", out JsonElement metrics);
         bool hasWeighted = compile.TryGetProperty("weighted_metrics", out JsonElement weighted);
@@ -52,24 +38,25 @@ internal static class RecordedCompile
         else
         {
             model.Compile(
-                optimizer, LossOf(loss), hasMetrics ? MetricsOf(metrics) : null, hasWeighted ? MetricsOf(weighted) : null);
-        }
-    }
-
-    private static Loss LossOf(JsonElement loss)
-    {
-        if (loss.ValueKind == JsonValueKind.String)
-        {
-            return Loss.Named(loss.GetString()!);
+                optimizer,
+                loss.ValueKind == JsonValueKind.Undefined ? null : LossOf(loss),
+                hasMetrics ? MetricsOf(metrics) : null,
+                hasWeighted ? MetricsOf(weighted) : null);
         }
 
-        return loss.GetProperty("class_name").GetString() == "MeanSquaredError"
-            ? new MeanSquaredError(
-                loss.GetProperty("config").GetProperty("reduction").GetString() == "sum"
-                    ? LossReduction.Sum
-                    : LossReduction.SumOverBatchSize)
-            : throw new NotSupportedException($"the loss {loss.GetProperty("class_name")}");
+        model.StepsPerExecution = Recorded.Whole(compile, "steps_per_execution", 1);
     }
+
+    private static Loss LossOf(JsonElement loss) => loss.ValueKind == JsonValueKind.String
+        ? Loss.Named(loss.GetString()!)
+        : Loss.FromConfig(loss.GetProperty("class_name").GetString()!, ConfigOf(loss));
+
+    private static Metric MetricOf(JsonElement metric) => metric.ValueKind == JsonValueKind.String
+        ? Metric.Named(metric.GetString()!)
+        : Metric.FromConfig(metric.GetProperty("class_name").GetString()!, ConfigOf(metric));
+
+    private static IReadOnlyDictionary<string, object?> ConfigOf(JsonElement serialized) =>
+        (IReadOnlyDictionary<string, object?>)ConfigComparison.Value(serialized.GetProperty("config"))!;
 
     private static Dictionary<string, IReadOnlyList<Metric>> MetricsByName(JsonElement metrics) =>
         metrics.EnumerateObject().ToDictionary(pair => pair.Name, pair => MetricsOf(pair.Value));
@@ -77,9 +64,7 @@ internal static class RecordedCompile
     private static IReadOnlyList<Metric> MetricsOf(JsonElement metrics) => metrics.ValueKind switch
     {
         JsonValueKind.Null => [],
-        JsonValueKind.String => [Metric.Named(metrics.GetString()!)],
-        _ => [.. metrics.EnumerateArray().Select(metric => metric.ValueKind == JsonValueKind.String
-            ? Metric.Named(metric.GetString()!)
-            : throw new NotSupportedException($"the metric {metric.GetProperty("class_name")}"))],
+        JsonValueKind.Array => [.. metrics.EnumerateArray().Select(MetricOf)],
+        _ => [MetricOf(metrics)],
     };
 }

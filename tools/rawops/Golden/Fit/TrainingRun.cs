@@ -1,90 +1,85 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using RawOpsNet.Models;
 using RawOpsNet.Optimizers;
 
 namespace RawOpsNet.CommandLine.Golden.Fit;
 
 /// <summary>Runs a recorded fit: history, figures after each batch, weights, evaluate, predict.</summary>
-internal static class TrainingRun
+internal static partial class TrainingRun
 {
-    private const double Close = 2e-5;
-
-    // The recording lost the rate ("float32" stands in its place): it is the one of these that gives the recorded weights.
-    private static readonly double[] Rates =
-        [0, 0.05, 0.1, 0.01, 0.02, 0.2, 0.5, 0.001, 0.03, 0.3, 0.005, 0.002, 0.003, 0.0001, 0.0005];
-
     public static FitCase Of(string name, JsonElement recorded)
     {
-        string? missing = WhyNot(recorded);
+        JsonElement model = recorded.GetProperty("model");
+        string? missing = model.ValueKind == JsonValueKind.Object ? RecordedModel.Missing(model) : null;
         return missing is null
-            ? new FitCase(name, () => Run(recorded))
+            ? new FitCase(name, () => RecordedOptimizer.TryEach(
+                recorded.GetProperty("compile").GetProperty("optimizer"), optimizer => Run(recorded, optimizer)))
             : new FitCase(name, null, $"not run: {missing}");
     }
 
-    private static string? WhyNot(JsonElement recorded)
+    private static string? Run(JsonElement recorded, Optimizer optimizer)
     {
-        JsonElement model = recorded.GetProperty("model");
-        JsonElement optimizer = recorded.GetProperty("compile").GetProperty("optimizer");
-        if (model.ValueKind != JsonValueKind.Object)
-        {
-            return "the model is Python code";
-        }
+        JsonElement description = recorded.GetProperty("model");
+        string id = recorded.GetProperty("id").GetString()!;
+        Model model = description.ValueKind == JsonValueKind.Object
+            ? RecordedModel.Make(description)
+            : CodedModels.Of(id, Recorded.Tensors(recorded, "x")!.Single.Shape[^1])
+                ?? throw new InvalidDataException($"There is no model for '{id}'.");
+        RecordedCompile.Apply(model, optimizer, recorded.GetProperty("compile"));
+        RecordedModel.SetWeights(model, recorded.GetProperty("initial_weights"));
+        StepRecorder steps = new();
+        History? history = null;
+        IReadOnlyList<string> warnings = Recorded.WarningsOf(() => history = Fit(model, recorded, id, steps));
 
-        if (recorded.TryGetProperty("source", out _))
-        {
-            return "the data are Python code";
-        }
-
-        if (optimizer.ValueKind != JsonValueKind.Object
-            || optimizer.GetProperty("class_name").GetString() != "SGD"
-            || optimizer.GetProperty("config").GetProperty("learning_rate").ValueKind != JsonValueKind.String
-            || optimizer.GetRawText().Contains("true", StringComparison.Ordinal)
-            || optimizer.GetProperty("config").GetProperty("clipnorm").ValueKind != JsonValueKind.Null)
-        {
-            return "the optimizer is not plain SGD";
-        }
-
-        return recorded.GetProperty("compile").TryGetProperty("steps_per_execution", out _)
-            ? "there are no executions of several steps"
-            : RecordedCompile.Missing(recorded.GetProperty("compile")) ?? RecordedModel.Missing(model);
-    }
-
-    private static string? Run(JsonElement recorded)
-    {
-        string? first = null;
-        foreach (double rate in Rates)
-        {
-            string? difference = Run(recorded, rate);
-            if (difference is null)
-            {
-                return null;
-            }
-
-            // The history of the first batch is that of the initial weights, whatever the rate: it is said of the first rate.
-            first ??= difference;
-        }
-
-        return first;
-    }
-
-    private static string? Run(JsonElement recorded, double rate)
-    {
-        Model model = RecordedModel.Make(recorded.GetProperty("model"));
-        RecordedCompile.Apply(model, new SGD(rate), recorded.GetProperty("compile"));
-        model.SetWeights([.. recorded.GetProperty("initial_weights").EnumerateArray().Select(Recorded.Tensor)]);
-        List<(int Batch, Logs Logs)> batches = [];
-        LambdaCallback told = new() { BatchEnd = (batch, logs) => batches.Add((batch, Copy(logs))) };
-        History history = Fit(model, recorded, told);
-        return DifferInBatches(batches, recorded.GetProperty("batch_end"))
-            ?? DifferInHistory(history, recorded)
-            ?? DifferInWeights(model, recorded)
+        // What a random layer does in training is not compared.
+        bool isRandom = description.ValueKind == JsonValueKind.Object
+            && (description.GetRawText().Contains("\"Dropout\"", StringComparison.Ordinal)
+                || description.GetRawText().Contains("Noise\"", StringComparison.Ordinal));
+        return (isRandom ? null : DifferInBatches(steps.Batches, recorded.GetProperty("batch_end")))
+            ?? (isRandom ? null : DifferInHistory(history!, recorded))
+            ?? (isRandom ? null : DifferInWeights(model, recorded))
+            ?? Recorded.Differ(
+                "params.steps", $"{steps.Parameters.Steps}", $"{recorded.GetProperty("params").GetProperty("steps")}")
+            ?? DifferInWarnings(warnings, recorded)
             ?? DifferAfterwards(model, recorded);
     }
 
-    private static History Fit(Model model, JsonElement recorded, Callback told)
+    // Where Keras says how many batches there should have been, we say the same number.
+    private static string? DifferInWarnings(IReadOnlyList<string> got, JsonElement recorded)
+    {
+        if (!recorded.TryGetProperty("warnings", out JsonElement warnings))
+        {
+            return null;
+        }
+
+        // Keras warns of missing gradients twice, and once a trace: what they name is compared.
+        return Recorded.Differ(
+            "the warnings",
+            string.Join("|", got.Select(WhatIsNamed).Distinct()),
+            string.Join("|", warnings.EnumerateArray().Select(text => WhatIsNamed(text.GetString()!)).Distinct()));
+    }
+
+    private static string WhatIsNamed(string warning)
+    {
+        const string From = "in this case, ";
+        return warning.Contains(From, StringComparison.Ordinal)
+            ? warning.Split(From)[1].Split(' ')[0]
+            : string.Join(' ', WeightName().Matches(warning).Select(match => match.Groups[1].Value));
+    }
+
+    [GeneratedRegex(@"'(\w+/\w+)(?::0)?'", RegexOptions.CultureInvariant)]
+    private static partial Regex WeightName();
+
+    private static History Fit(Model model, JsonElement recorded, string id, Callback told)
     {
         JsonElement fit = recorded.GetProperty("fit");
+        if (recorded.TryGetProperty("source", out _))
+        {
+            return FitBatches(model, recorded, id, told);
+        }
+
         Batch? validation = recorded.TryGetProperty("validation_data", out JsonElement held)
             ? new Batch(
                 Recorded.Tensors(held[0]),
@@ -118,15 +113,24 @@ internal static class TrainingRun
                 : null);
     }
 
-    private static Logs Copy(Logs logs)
+    private static History FitBatches(Model model, JsonElement recorded, string id, Callback told)
     {
-        Logs copy = [];
-        foreach ((string name, double value) in logs)
+        JsonElement fit = recorded.GetProperty("fit");
+        List<Batch> batches = RecordedSource.BatchesOf(recorded);
+        int epochs = Recorded.Whole(fit, "epochs", 1);
+        int? steps = fit.TryGetProperty("steps_per_epoch", out JsonElement given) ? given.GetInt32() : null;
+        if (id == "generator")
         {
-            copy[name] = value;
+            return model.Fit(
+                RecordedSource.WithoutCount(batches).GetEnumerator(), epochs, Verbosity.Silent, [told], stepsPerEpoch: steps);
         }
 
-        return copy;
+        return model.Fit(
+            id == "dataset-infinite-steps" ? RecordedSource.WithoutEnd(batches) : batches,
+            epochs,
+            Verbosity.Silent,
+            [told],
+            stepsPerEpoch: steps);
     }
 
     private static string? DifferInBatches(List<(int Batch, Logs Logs)> batches, JsonElement recorded)
@@ -142,12 +146,13 @@ internal static class TrainingRun
         return difference;
     }
 
-    private static string? DifferInLogs(string where, Logs logs, JsonElement expected)
+    internal static string? DifferInLogs(string where, Logs logs, JsonElement expected)
     {
         JsonProperty[] figures = [.. expected.EnumerateObject()];
         return Recorded.Differ(
             where + "the names", string.Join(" ", logs.Keys), string.Join(" ", figures.Select(figure => figure.Name)))
-            ?? figures.Select(figure => DifferMuch(where + figure.Name, logs[figure.Name], Recorded.Number(figure.Value)))
+            ?? figures.Select(
+                figure => Recorded.DifferMuch(where + figure.Name, logs[figure.Name], Recorded.Number(figure.Value)))
                 .FirstOrDefault(difference => difference is not null);
     }
 
@@ -155,8 +160,13 @@ internal static class TrainingRun
     {
         string? difference = Recorded.Differ(
             "the epochs", string.Join(" ", history.Epochs), string.Join(" ", recorded.GetProperty("epoch").EnumerateArray()));
-        JsonProperty[] figures = [.. recorded.GetProperty("history").EnumerateObject()];
-        difference ??= Recorded.Differ(
+        return difference ?? DifferInFigures(history, recorded.GetProperty("history"));
+    }
+
+    internal static string? DifferInFigures(History history, JsonElement recorded)
+    {
+        JsonProperty[] figures = [.. recorded.EnumerateObject()];
+        string? difference = Recorded.Differ(
             "the names of the history", string.Join(" ", history.Names), string.Join(" ", figures.Select(figure => figure.Name)));
         foreach (JsonProperty figure in figures)
         {
@@ -169,24 +179,21 @@ internal static class TrainingRun
             difference = Recorded.Differ($"the length of {figure.Name}", values.Count, figure.Value.GetArrayLength());
             for (int i = 0; difference is null && i < values.Count; i++)
             {
-                difference = DifferMuch($"{figure.Name} of row {i}", values[i], Recorded.Number(figure.Value[i]));
+                difference = Recorded.DifferMuch($"{figure.Name} of row {i}", values[i], Recorded.Number(figure.Value[i]));
             }
         }
 
         return difference;
     }
 
-    private static string? DifferInWeights(Model model, JsonElement recorded)
-    {
-        IReadOnlyList<Tensor> weights = model.GetWeights();
-        return recorded.GetProperty("final_weights").EnumerateArray()
-            .Select((value, i) => DifferMuch($"weight {i}", weights[i], Recorded.Tensor(value)))
-            .FirstOrDefault(difference => difference is not null)
-            ?? Recorded.Differ(
-                "metrics_names",
-                string.Join(" ", model.MetricNames),
-                string.Join(" ", recorded.GetProperty("metrics_names").EnumerateArray().Select(name => name.GetString())));
-    }
+    private static string? DifferInWeights(Model model, JsonElement recorded) =>
+        Recorded.DifferInWeights(model, recorded.GetProperty("final_weights"))
+        ?? DifferInNames(model, recorded);
+
+    internal static string? DifferInNames(Model model, JsonElement recorded) => Recorded.Differ(
+        "metrics_names",
+        string.Join(" ", model.MetricNames),
+        string.Join(" ", recorded.GetProperty("metrics_names").EnumerateArray().Select(name => name.GetString())));
 
     private static string? DifferAfterwards(Model model, JsonElement recorded)
     {
@@ -206,25 +213,7 @@ internal static class TrainingRun
 
         Tensors outputs = model.Predict(x, verbosity: Verbosity.Silent);
         Tensors expected = Recorded.Tensors(recorded.GetProperty("predict"));
-        return outputs.Select((output, i) => DifferMuch($"output {i}", output, expected[i]))
+        return outputs.Select((output, i) => Recorded.DifferMuch($"output {i}", output, expected[i]))
             .FirstOrDefault(difference => difference is not null);
     }
-
-    private static string? DifferMuch(string what, Tensor got, Tensor expected)
-    {
-        if (got.Shape != expected.Shape)
-        {
-            return $"{what} has shape {got.Shape}, in Keras {expected.Shape}";
-        }
-
-        float[] values = got.ToArray<float>();
-        float[] wanted = expected.ToArray<float>();
-        return values.Select((value, i) => DifferMuch(what, value, wanted[i]))
-            .FirstOrDefault(difference => difference is not null);
-    }
-
-    private static string? DifferMuch(string what, double got, double expected) =>
-        got.Equals(expected) || Math.Abs(got - expected) <= Close * Math.Max(1, Math.Abs(expected))
-            ? null
-            : Recorded.Differ(what, got, expected);
 }

@@ -1,4 +1,4 @@
-namespace RawOpsNet.Tests.Training;
+namespace RawOpsNet.CommandLine.Golden.Fit;
 
 /// <summary>Is a clock that stands still until it is advanced.</summary>
 internal sealed class ManualClock : TimeProvider

@@ -1,0 +1,86 @@
+using RawOpsNet.Optimizers;
+
+namespace RawOpsNet.Models;
+
+public abstract partial class Layer
+{
+    internal static readonly ConfigMakers<Layer> Makers = new("layer", "keras.layers", new(StringComparer.Ordinal)
+    {
+        ["Activation"] = config => new Activation(config.Text("activation", "linear"), config.OptionalText("name")),
+        ["Add"] = config => new Add(config.OptionalText("name")),
+        ["Concatenate"] = config => new Concatenate((int)(config.Whole("axis") ?? -1), config.OptionalText("name")),
+        ["Dense"] = Dense.FromConfig,
+        ["Dropout"] = Dropout.FromConfig,
+        ["Flatten"] = Models.Flatten.FromConfig,
+        ["Functional"] = Functional.FromConfig,
+        ["InputLayer"] = InputLayer.FromConfig,
+        ["Sequential"] = Sequential.FromConfig,
+        ["Subtract"] = config => new Subtract(config.OptionalText("name")),
+    });
+
+    // The shape that a Sequential was told to take, which Keras writes into the config of its first layer.
+    [field: Untracked]
+    internal Shape? BatchInputShape { get; set; }
+
+    // The class in configs.
+    private protected virtual string KerasClass => GetType().Name;
+
+    private protected virtual string KerasModule => "keras.layers";
+
+    /// <summary>Makes a layer, without its weights, from what <see cref="GetConfig"/> gave.</summary>
+    /// <param name="className">The class.</param>
+    /// <param name="config">The config, by Keras' keys.</param>
+    /// <exception cref="InvalidArgumentException">There is no such class, or a key or value is not one of it.</exception>
+    public static Layer FromConfig(string className, IReadOnlyDictionary<string, object?> config)
+    {
+        ConfigReader reader = new(className, config);
+        Layer made = Makers.Find(className)(reader);
+        if (reader.Text("dtype", "float32") != "float32")
+        {
+            throw new InvalidArgumentException($"{made.Name}: dtype is '{reader.Value("dtype")}'; layers have float32 weights.");
+        }
+
+        if (reader.Has("trainable") && !reader.Flag("trainable", true))
+        {
+            // That of a model is set for all inside, as by Keras' constructor.
+            made.Trainable = false;
+        }
+
+        if (reader.Value("batch_input_shape") is { } shape)
+        {
+            made.BatchInputShape = Config.ShapeOf(made.Name, shape);
+        }
+
+        reader.Finish();
+        return made;
+    }
+
+    /// <summary>Gives what the layer is made of, by Keras' keys, without its weights.</summary>
+    /// <remarks>A class of one's own adds what its constructor takes, and is made known by <see cref="CustomObjects"/>.</remarks>
+    public virtual IReadOnlyDictionary<string, object?> GetConfig()
+    {
+        IReadOnlyDictionary<string, object?> config =
+            Config.Of(("name", Name), ("trainable", OwnTrainable), ("dtype", "float32"));
+        return BatchInputShape is { } shape ? config.With(("batch_input_shape", Config.OfShape(shape))) : config;
+    }
+
+    // serialization_lib.py, serialize_keras_object.
+    internal IReadOnlyDictionary<string, object?> Serialize()
+    {
+        bool isOurs = GetType().Assembly == typeof(Layer).Assembly;
+        IReadOnlyDictionary<string, object?> serialized = Config.Of(
+            ("module", isOurs ? KerasModule : GetType().Namespace),
+            ("class_name", KerasClass),
+            ("config", GetConfig()),
+            ("registered_name", isOurs && this is not Functional ? null : KerasClass));
+        return BuiltShapes is { } shapes && this is not InputLayer
+            ? serialized.With(("build_config", Config.Of(("input_shape", shapes.Count == 1
+                ? Config.OfShape(shapes[0])
+                : shapes.Select(Config.OfShape).ToArray()))))
+            : serialized;
+    }
+
+    internal static Layer Deserialize(object? serialized) => serialized is IReadOnlyDictionary<string, object?> layer
+        ? FromConfig(Makers.ClassNameOf(layer), ConfigMakers<Layer>.ConfigOf(layer))
+        : throw new InvalidArgumentException($"The config of a layer is {serialized ?? "missing"}; it must be an object.");
+}
