@@ -103,17 +103,18 @@ public partial class Functional
         ? tensors.Select(place).ToArray()
         : keys.Select((key, i) => (key, place(tensors[i]))).ToDictionary(pair => pair.key, pair => (object?)pair.Item2);
 
-    private static (SymbolicTensor[] Tensors, string[]? Keys) Read(object? places, Func<object?, SymbolicTensor> find) =>
-        places switch
+    private static (SymbolicTensor[] Tensors, string[]? Keys) Read(object? places, Func<object?, SymbolicTensor> find)
     {
-        IReadOnlyDictionary<string, object?> named =>
-            ([.. named.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => find(pair.Value))],
-                [.. named.Keys.Order(StringComparer.Ordinal)]),
+        if (places is IReadOnlyDictionary<string, object?> named)
+        {
+            string[] keys = [.. named.Keys.Order(StringComparer.Ordinal)];
+            return ([.. keys.Select(key => find(named[key]))], keys);
+        }
 
         // A lone input may stand without its list.
-        IEnumerable list when list.Cast<object?>().FirstOrDefault() is string => ([find(places)], null),
-        _ => ([.. List(places).Select(find)], null),
-    };
+        object?[] list = [.. List(places)];
+        return (list is [string, ..] ? [find(places)] : [.. list.Select(find)], null);
+    }
 
     private IEnumerable<Node> NodesOf(Layer layer) => layer.Nodes.Where(node => _order.Nodes.Contains(node)
         || (node.Layer is InputLayer && _inputs.Any(input => input.Node == node)));

@@ -5,8 +5,7 @@ namespace RawOpsNet.Models;
 /// <summary>Makes first values of weights. Converts from Keras' names ("zeros", "glorot_uniform").</summary>
 public abstract class Initializer
 {
-    internal static readonly ConfigMakers<Initializer> Makers =
-        new("initializer", "keras.initializers", new(StringComparer.Ordinal)
+    internal static readonly ConfigMakers<Initializer> Makers = new("initializer", "keras.initializers", new()
     {
         ["Constant"] = config => new Constant(config.Number("value", 0)),
         ["GlorotNormal"] = config => new GlorotNormal(config.Whole("seed")),

@@ -5,8 +5,7 @@ namespace RawOpsNet.Models;
 /// <summary>Penalizes a weight or an output: a scalar that is added to the loss. Converts from Keras' names ("l2").</summary>
 public abstract class Regularizer
 {
-    internal static readonly ConfigMakers<Regularizer> Makers =
-        new("regularizer", "keras.regularizers", new(StringComparer.Ordinal)
+    internal static readonly ConfigMakers<Regularizer> Makers = new("regularizer", "keras.regularizers", new()
     {
         ["L1"] = config => new L1(config.Number("l1", 0.01)),
         ["L2"] = config => new L2(config.Number("l2", 0.01)),
