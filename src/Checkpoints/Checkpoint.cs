@@ -11,7 +11,7 @@ namespace RawOpsNet.Checkpoints;
 /// </summary>
 /// <example><code>
 /// Checkpoint checkpoint = new(("model", model), ("optimizer", optimizer));
-/// string path = checkpoint.Save("runs/ckpt");     // runs/ckpt-1.safetensors
+/// string path = checkpoint.Save("runs/ckpt");     // runs/ckpt-1: the file is runs/ckpt-1.safetensors
 /// checkpoint.Restore(path).AssertConsumed();
 /// </code></example>
 public sealed class Checkpoint : Trackable

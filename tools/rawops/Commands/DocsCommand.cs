@@ -2,7 +2,7 @@ using RawOpsNet.CommandLine.Documents;
 
 namespace RawOpsNet.CommandLine.Commands;
 
-/// <summary>Writes the reference pages of all ops from the records, or tells which are not up to date.</summary>
+/// <summary>Writes the reference pages, those of ops from the records, or tells which are not up to date.</summary>
 internal sealed class DocsCommand(TextWriter output)
 {
     /// <summary>Writes the pages below a repository's root, or with <paramref name="check"/> only compares.</summary>

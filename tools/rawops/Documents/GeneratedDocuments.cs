@@ -3,7 +3,7 @@ using RawOpsNet.Checkpoints;
 
 namespace RawOpsNet.CommandLine.Documents;
 
-/// <summary>The pages generated from the records: what they should hold, what the disk holds, and writing them.</summary>
+/// <summary>The generated pages: what they should hold, what the disk holds, and writing them.</summary>
 internal sealed class GeneratedDocuments
 {
     /// <summary>The folder of the pages, below the repository's root.</summary>
@@ -11,12 +11,14 @@ internal sealed class GeneratedDocuments
 
     private readonly string _root;
 
-    /// <summary>Generates all pages for the records below a folder.</summary>
+    /// <summary>Generates all pages, those of ops from the records below a folder.</summary>
     public GeneratedDocuments(string root)
     {
         _root = root;
         Records records = Records.Read(root);
         Pages[$"{Folder}/README.md"] = ReferenceIndex.Write(records);
+        Pages[$"{Folder}/optimizers.md"] = OptimizerPage.Write();
+        Pages[$"{Folder}/records.md"] = RecordPage.Write();
         foreach (Generator.Binding.PlacedOp op in records.Ops)
         {
             Pages[$"{Folder}/{op.Op.Model.Name}.md"] = OpPage.Write(records, op);

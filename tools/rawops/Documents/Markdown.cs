@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace RawOpsNet.CommandLine.Documents;
 
 /// <summary>Writes markdown: paragraphs, tables, fences. Lines end in <c>\n</c>.</summary>
-internal sealed class Markdown
+internal sealed partial class Markdown
 {
     private readonly StringBuilder _text = new();
 
@@ -23,7 +24,7 @@ internal sealed class Markdown
     public void Fence(string info, string text) =>
         _text.Append("```").Append(info).Append('\n').Append(text.TrimEnd('\n')).Append("\n```\n\n");
 
-    /// <summary>Writes a table; nothing where it has no rows.</summary>
+    /// <summary>Writes a table, pipes in cells escaped; nothing where it has no rows.</summary>
     public void Table(string[] head, IEnumerable<string[]> rows)
     {
         string[][] cells = [.. rows];
@@ -54,13 +55,17 @@ internal sealed class Markdown
         _text.Append(_text.Length > before ? "\n" : "");
     }
 
-    /// <summary>Writes text as code; a pipe would end the cell of a table.</summary>
-    public static string Code(string text) => text.Length == 0 ? "" : $"`{text.Replace("|", "\\|", StringComparison.Ordinal)}`";
+    /// <summary>Writes text as code.</summary>
+    public static string Code(string text) => text.Length == 0 ? "" : $"`{text}`";
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString().TrimEnd('\n') + "\n";
 
     private void Row(string[] cells) => _text.Append("| ").AppendJoin(" | ", cells.Select(OneLine)).Append(" |\n");
 
-    private static string OneLine(string text) => string.Join(' ', text.Split('\n').Select(line => line.Trim()));
+    private static string OneLine(string text) =>
+        UnescapedPipe().Replace(string.Join(' ', text.Split('\n').Select(line => line.Trim())), @"\|");
+
+    [GeneratedRegex(@"(?<!\\)\|")]
+    private static partial Regex UnescapedPipe();
 }

@@ -61,6 +61,6 @@ internal static class OpKernels
                 entry => $"{Generator.Model.DTypes.Name(entry.From)} in {Generator.Model.DTypes.Name(entry.To)}")));
         }
 
-        return string.Join("; ", parts).Replace("|", "\\|", StringComparison.Ordinal);
+        return string.Join("; ", parts);
     }
 }
