@@ -98,11 +98,10 @@ public sealed class Adafactor : OptimizerV3
 
         // Both limits are the same number, so relative_step changes nothing but the config (as in Keras).
         Tensor rate = RawOps.Minimum(Scalars.As(state.LearningRate, wide), RawOps.Rsqrt(step));
-        Tensor decay = RawOps.Sub(Scalars.Of(1, wide), RawOps.Pow(step, Scalars.Of(Beta2Decay, wide)));
         state["rho"] = Scalars.As(rate, dtype);
         state["epsilon_1"] = Scalars.OfGuard(Epsilon1, dtype);
         state["epsilon_2"] = Scalars.Of(Epsilon2, dtype);
-        state["decay"] = wide == dtype ? decay : Scalars.OfDecay(decay.Item<float>(), dtype);
+        state["new_share"] = Scalars.As(RawOps.Pow(step, Scalars.Of(Beta2Decay, wide)), dtype);
     }
 
     /// <inheritdoc/>
@@ -112,15 +111,15 @@ public sealed class Adafactor : OptimizerV3
         Tensor v;
         if (variable.Shape.Rank >= 2)
         {
-            Tensor r = MoveSlot(variable, "r", state["decay"], RawOps.Mean(squared, -1));
-            Tensor c = MoveSlot(variable, "c", state["decay"], RawOps.Mean(squared, -2));
+            Tensor r = MoveSlot(variable, "r", state["new_share"], RawOps.Mean(squared, -1));
+            Tensor c = MoveSlot(variable, "c", state["new_share"], RawOps.Mean(squared, -2));
             Tensor rows = RawOps.RealDiv(r, RawOps.Mean(r, -1, keepDims: true));
             v = RawOps.Mul(RawOps.ExpandDims(rows, -1), RawOps.ExpandDims(c, -2));
             GetSlot(variable, "v").Assign(v);
         }
         else
         {
-            v = MoveSlot(variable, "v", state["decay"], squared);
+            v = MoveSlot(variable, "v", state["new_share"], squared);
         }
 
         DType dtype = state.DType;

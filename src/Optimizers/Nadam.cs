@@ -146,7 +146,8 @@ public sealed class Nadam : OptimizerV2
     // Gives the named rows as they will be: looking at a slot whose update waits would make all updates run.
     private static Tensor TakeInRows(Variable slot, Tensor decay, Tensor rows, Tensor indices)
     {
-        Tensor moved = RawOps.MovingAverage(RawOps.ResourceGather(slot, indices), decay, rows);
+        Tensor share = RawOps.Sub(Scalars.Of(1, slot.DType), decay);
+        Tensor moved = RawOps.MovingAverage(RawOps.ResourceGather(slot, indices), share, rows);
         RawOps.ResourceApplyMovingAverage(slot, decay, RawOps.UnsortedSegmentSum(rows, indices, slot.Shape[0]));
         return moved;
     }

@@ -92,6 +92,16 @@ public abstract partial class Optimizer
         return wide == dtype ? value : Scalars.OfDecay(value.Item<float>(), dtype);
     }
 
+    /// <summary>Computes 1 - decay^t, by which a mean is too small that has begun at 0; in float32 at least.</summary>
+    /// <remarks>Rounded as optax rounds: in the first steps of a decay near 1 that decides on five of seven digits.</remarks>
+    private protected Tensor Correction(double decay, DType dtype, int ahead = 0)
+    {
+        long step = StepsTaken + 1 + ahead;
+        return Scalars.Wide(dtype) == DType.Float32
+            ? Scalars.Of(1 - StepPower.BySquaring((float)decay, step), dtype)
+            : Scalars.Of(1 - StepPower.BySquaring(decay, step), dtype);
+    }
+
     /// <summary>Computes a decay to the power of the step, in float32 at least: a 16-bit result too stays below 1.</summary>
     private protected Tensor PowerOfStep(Tensor decay, DType dtype, int ahead = 0)
     {

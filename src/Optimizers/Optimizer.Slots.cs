@@ -207,10 +207,10 @@ public abstract partial class Optimizer
     /// <remarks>
     /// The slot gets the result's buffer: to update it and read it would make all updates of the step run first.
     /// </remarks>
-    private protected Tensor MoveSlot(Variable variable, string slot, Tensor decay, Tensor value)
+    private protected Tensor MoveSlot(Variable variable, string slot, Tensor share, Tensor value)
     {
         Variable found = GetSlot(variable, slot);
-        Tensor moved = RawOps.MovingAverage(found, decay, value);
+        Tensor moved = RawOps.MovingAverage(found, share, value);
         found.Assign(moved);
         return moved;
     }

@@ -64,7 +64,7 @@ public sealed class AdaBelief : MomentOptimizer
     /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state) =>
         RawOps.ResourceApplyAdaBelief(
-            variable, GetSlot(variable, Mean), GetSlot(variable, Surprise), state["beta_1_power"], state["beta_2_power"],
-            state.LearningRate, state["beta_1"], state["beta_2"], state["epsilon"], state["epsilon_root"], gradient,
+            variable, GetSlot(variable, Mean), GetSlot(variable, Surprise), state["correction_1"], state["correction_2"],
+            state.LearningRate, state["share_1"], state["share_2"], state["epsilon"], state["epsilon_root"], gradient,
             useLocking: true);
 }

@@ -79,8 +79,8 @@ public sealed class Adan : MomentOptimizer
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["beta_3"] = Scalars.OfDecay(Beta3, state.DType);
-        state["beta_3_power"] = PowerOfStep(state["beta_3"], state.DType);
+        state["share_3"] = Scalars.Of(1 - Beta3, state.DType);
+        state["correction_3"] = Correction(Beta3, state.DType);
         state["epsilon_root"] = Scalars.Of(EpsilonRoot, state.DType);
     }
 
@@ -95,7 +95,7 @@ public sealed class Adan : MomentOptimizer
 
         RawOps.ResourceApplyAdan(
             variable, GetSlot(variable, Mean), GetSlot(variable, Difference), GetSlot(variable, Ahead), previous,
-            state["beta_1_power"], state["beta_2_power"], state["beta_3_power"], state.LearningRate, state["beta_1"],
-            state["beta_2"], state["beta_3"], state["epsilon"], state["epsilon_root"], gradient, useLocking: true);
+            state["correction_1"], state["correction_2"], state["correction_3"], state.LearningRate, state["share_1"],
+            state["share_2"], state["share_3"], state["epsilon"], state["epsilon_root"], gradient, useLocking: true);
     }
 }

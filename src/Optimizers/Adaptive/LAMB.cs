@@ -38,11 +38,10 @@ public sealed class LAMB : MomentOptimizer
     /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state)
     {
-        Tensor mean = MoveSlot(variable, Mean, state["beta_1"], gradient);
-        Tensor square = MoveSlot(variable, Square, state["beta_2"], RawOps.Square(gradient));
-        Tensor one = Scalars.Of(1, state.DType);
-        Tensor meanHat = RawOps.RealDiv(mean, RawOps.Sub(one, state["beta_1_power"]));
-        Tensor squareHat = RawOps.RealDiv(square, RawOps.Sub(one, state["beta_2_power"]));
+        Tensor mean = MoveSlot(variable, Mean, state["share_1"], gradient);
+        Tensor square = MoveSlot(variable, Square, state["share_2"], RawOps.Square(gradient));
+        Tensor meanHat = RawOps.RealDiv(mean, state["correction_1"]);
+        Tensor squareHat = RawOps.RealDiv(square, state["correction_2"]);
         Tensor update = RawOps.RealDiv(meanHat, RawOps.AddV2(RawOps.Sqrt(squareHat), state["epsilon"]));
         update = WithWeightDecay(update, variable);
         Tensor rate = RawOps.Mul(state.LearningRate, TrustRatio.Of(variable, update, 1));

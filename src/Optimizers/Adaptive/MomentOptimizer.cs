@@ -50,10 +50,10 @@ public abstract class MomentOptimizer : OptimizerV3
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["beta_1"] = Scalars.OfDecay(Beta1, state.DType);
-        state["beta_2"] = Scalars.OfDecay(Beta2, state.DType);
+        state["share_1"] = Scalars.Of(1 - Beta1, state.DType);
+        state["share_2"] = Scalars.Of(1 - Beta2, state.DType);
         state["epsilon"] = Scalars.OfGuard(Epsilon, state.DType);
-        state["beta_1_power"] = PowerOfStep(state["beta_1"], state.DType);
-        state["beta_2_power"] = PowerOfStep(state["beta_2"], state.DType);
+        state["correction_1"] = Correction(Beta1, state.DType);
+        state["correction_2"] = Correction(Beta2, state.DType);
     }
 }

@@ -90,23 +90,30 @@ public sealed class Muon : MomentOptimizer
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["momentum"] = Scalars.OfDecay(Momentum, state.DType);
+        state["share"] = Scalars.Of(1 - Momentum, state.DType);
+        state["correction"] = Correction(Momentum, state.DType);
+        PutNesterov(state, Momentum, "");
+        PutNesterov(state, Beta1, "_1");
     }
 
     /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state)
     {
-        Tensor decay = state[IsMatrix(variable) ? "momentum" : "beta_1"];
-        Tensor mean = MoveSlot(variable, Mean, decay, gradient);
-        Tensor step = MeanHat(mean, gradient, decay, state.DType);
-        if (IsMatrix(variable))
+        bool isMatrix = IsMatrix(variable);
+        Tensor mean = MoveSlot(variable, Mean, state[isMatrix ? "share" : "share_1"], gradient);
+        Tensor step = Nesterov
+            ? RawOps.AddV2(
+                RawOps.Mul(state[isMatrix ? "mean_scale" : "mean_scale_1"], mean),
+                RawOps.Mul(state[isMatrix ? "gradient_scale" : "gradient_scale_1"], gradient))
+            : RawOps.RealDiv(mean, state[isMatrix ? "correction" : "correction_1"]);
+        if (isMatrix)
         {
             step = Orthogonal(step, state["epsilon"]);
         }
         else
         {
-            Tensor square = MoveSlot(variable, Square, state["beta_2"], RawOps.Square(gradient));
-            Tensor squareHat = RawOps.RealDiv(square, RawOps.Sub(Scalars.Of(1, state.DType), state["beta_2_power"]));
+            Tensor square = MoveSlot(variable, Square, state["share_2"], RawOps.Square(gradient));
+            Tensor squareHat = RawOps.RealDiv(square, state["correction_2"]);
             step = RawOps.RealDiv(step, RawOps.AddV2(RawOps.Sqrt(squareHat), state["epsilon"]));
         }
 
@@ -116,19 +123,13 @@ public sealed class Muon : MomentOptimizer
     private static bool IsMatrix(Variable variable) => variable.Shape.Rank == 2;
 
     // The mean without the bias of its zero start; the Nesterov form takes the mean as it will be after the next decay.
-    private Tensor MeanHat(Tensor mean, Tensor gradient, Tensor decay, DType dtype)
+    private void PutNesterov(ApplyState state, double decay, string suffix)
     {
-        Tensor one = Scalars.Of(1, dtype);
-        Tensor now = RawOps.Sub(one, PowerOfStep(decay, dtype));
-        if (!Nesterov)
-        {
-            return RawOps.RealDiv(mean, now);
-        }
-
-        Tensor next = RawOps.Sub(one, PowerOfStep(decay, dtype, ahead: 1));
-        return RawOps.AddV2(
-            RawOps.Mul(RawOps.RealDiv(decay, next), mean),
-            RawOps.Mul(RawOps.RealDiv(RawOps.Sub(one, decay), now), gradient));
+        DType wide = Scalars.Wide(state.DType);
+        Tensor now = Correction(decay, wide);
+        Tensor next = Correction(decay, wide, ahead: 1);
+        state["mean_scale" + suffix] = Scalars.As(RawOps.RealDiv(Scalars.Of(decay, wide), next), state.DType);
+        state["gradient_scale" + suffix] = Scalars.As(RawOps.RealDiv(Scalars.Of(1 - decay, wide), now), state.DType);
     }
 
     private Tensor Orthogonal(Tensor matrix, Tensor epsilon)

@@ -50,10 +50,10 @@ public sealed class NovoGrad : MomentOptimizer
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state)
     {
         // The first step begins the mean with the first norm.
-        Tensor decay = StepsTaken == 0 ? Scalars.Of(0, state.DType) : state["beta_2"];
-        Tensor square = MoveSlot(variable, Square, decay, Norms.SumOfSquares(gradient));
+        Tensor share = StepsTaken == 0 ? Scalars.Of(1, state.DType) : state["share_2"];
+        Tensor square = MoveSlot(variable, Square, share, Norms.SumOfSquares(gradient));
         RawOps.ResourceApplyNovoGrad(
-            variable, GetSlot(variable, Mean), RawOps.Sqrt(square), state.LearningRate, state["beta_1"], state["epsilon"],
+            variable, GetSlot(variable, Mean), RawOps.Sqrt(square), state.LearningRate, Scalars.OfDecay(Beta1, state.DType), state["epsilon"],
             Scalars.Of(DecayOf(variable), state.DType), gradient, useLocking: true);
     }
 }

@@ -139,8 +139,8 @@ public sealed class Prodigy : MomentOptimizer
     {
         DType dtype = state.DType;
         Tensor scaled = RawOps.Mul(gradient, Scalars.Of(_distanceBefore, dtype));
-        Tensor mean = MoveSlot(variable, Mean, state["beta_1"], scaled);
-        Tensor square = MoveSlot(variable, Square, state["beta_2"], RawOps.Square(scaled));
+        Tensor mean = MoveSlot(variable, Mean, state["share_1"], scaled);
+        Tensor square = MoveSlot(variable, Square, state["share_2"], RawOps.Square(scaled));
         GetSlot(variable, GradientSum).Assign(_sums[variable.Handle.Id]);
         Tensor divisor = RawOps.AddV2(RawOps.Sqrt(square), Scalars.OfGuard(_distanceNow * Epsilon, dtype));
         Tensor step = WithWeightDecay(RawOps.RealDiv(mean, divisor), variable);

@@ -54,8 +54,8 @@ public sealed class RAdam : MomentOptimizer
     /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state) =>
         RawOps.ResourceApplyRAdam(
-            variable, GetSlot(variable, Mean), GetSlot(variable, Square), state["beta_1_power"], state["beta_2_power"],
-            state.LearningRate, state["beta_1"], state["beta_2"], state["epsilon"], state["rectification"], gradient,
+            variable, GetSlot(variable, Mean), GetSlot(variable, Square), state["correction_1"], state["correction_2"],
+            state.LearningRate, state["share_1"], state["share_2"], state["epsilon"], state["rectification"], gradient,
             useLocking: true);
 
     // In the precision of the variables, the power by squaring: the difference below loses five of float32's seven digits in
@@ -63,7 +63,7 @@ public sealed class RAdam : MomentOptimizer
     private double Rectification<T>(long step)
         where T : System.Numerics.IBinaryFloatingPointIeee754<T>
     {
-        T power = Power(T.CreateChecked(Beta2), step);
+        T power = StepPower.BySquaring(T.CreateChecked(Beta2), step);
         T limit = T.CreateChecked((2 / (1 - Beta2)) - 1);
         T length = limit - (T.CreateChecked(2 * step) * power / (T.One - power));
         if (length < T.CreateChecked(Threshold))
@@ -75,18 +75,5 @@ public sealed class RAdam : MomentOptimizer
         T four = T.CreateChecked(4);
         return double.CreateChecked(
             T.Sqrt((length - four) * (length - two) * limit / ((limit - four) * (limit - two) * length)));
-    }
-
-    private static T Power<T>(T number, long exponent)
-        where T : System.Numerics.IBinaryFloatingPointIeee754<T>
-    {
-        T power = T.One;
-        for (; exponent > 0; exponent >>= 1)
-        {
-            power = (exponent & 1) != 0 ? power * number : power;
-            number *= number;
-        }
-
-        return power;
     }
 }

@@ -63,7 +63,7 @@ public sealed class SM3 : OptimizerV3
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["momentum"] = Scalars.OfDecay(Momentum, state.DType);
+        state["share"] = Scalars.Of(1 - Momentum, state.DType);
         state["epsilon"] = Scalars.OfGuard(Epsilon, state.DType);
     }
 
@@ -86,7 +86,7 @@ public sealed class SM3 : OptimizerV3
         Tensor scaled = RawOps.Mul(gradient, RawOps.Rsqrt(RawOps.AddV2(sum, state["epsilon"])));
         Tensor isPositive = RawOps.Greater(sum, Scalars.Of(0, state.DType));
         Tensor step = MoveSlot(
-            variable, Slot, state["momentum"], RawOps.SelectV2(isPositive, scaled, RawOps.ZerosLike(scaled)));
+            variable, Slot, state["share"], RawOps.SelectV2(isPositive, scaled, RawOps.ZerosLike(scaled)));
         RawOps.ResourceApplyGradientDescent(variable, state.LearningRate, step, useLocking: true);
     }
 

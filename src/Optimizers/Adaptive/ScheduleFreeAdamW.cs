@@ -68,15 +68,15 @@ public sealed class ScheduleFreeAdamW : ScheduleFreeOptimizer
     protected override void PrepareLocal(ApplyState state)
     {
         base.PrepareLocal(state);
-        state["beta_2"] = Scalars.OfDecay(Beta2, state.DType);
-        state["beta_2_power"] = PowerOfStep(state["beta_2"], state.DType);
+        state["share_2"] = Scalars.Of(1 - Beta2, state.DType);
+        state["correction_2"] = Correction(Beta2, state.DType);
         state["epsilon"] = Scalars.OfGuard(Epsilon, state.DType);
     }
 
     /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state) =>
         RawOps.ResourceApplyScheduleFreeAdamW(
-            variable, GetSlot(variable, Base), GetSlot(variable, Square), state["beta_2_power"], state.LearningRate,
-            state["beta_1"], state["beta_2"], state["epsilon"], Scalars.Of(DecayOf(variable), state.DType), state["weight"],
+            variable, GetSlot(variable, Base), GetSlot(variable, Square), state["correction_2"], state.LearningRate,
+            state["beta_1"], state["share_2"], state["epsilon"], Scalars.Of(DecayOf(variable), state.DType), state["weight"],
             gradient, useLocking: true);
 }

@@ -55,8 +55,8 @@ public sealed class Yogi : MomentOptimizer
     /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state) =>
         RawOps.ResourceApplyYogi(
-            variable, GetSlot(variable, Mean), GetSlot(variable, Square), state["beta_1_power"], state["beta_2_power"],
-            state.LearningRate, state["beta_1"], state["beta_2"], state["epsilon"], gradient, useLocking: true);
+            variable, GetSlot(variable, Mean), GetSlot(variable, Square), state["correction_1"], state["correction_2"],
+            state.LearningRate, state["share_1"], state["share_2"], state["epsilon"], gradient, useLocking: true);
 
     private Tensor Initial(Shape shape, DType dtype) => RawOps.Fill(shape, Scalars.Of(InitialAccumulatorValue, dtype));
 }

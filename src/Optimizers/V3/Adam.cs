@@ -97,14 +97,19 @@ public class Adam : OptimizerV3
     {
         base.PrepareLocal(state);
         DType dtype = state.DType;
-        state["beta_1"] = Scalars.OfDecay(Beta1, dtype);
-        state["beta_2"] = Scalars.OfDecay(Beta2, dtype);
-        state["beta_1_power"] = PowerOfStep(state["beta_1"], dtype);
-        state["beta_2_power"] = PowerOfStep(state["beta_2"], dtype);
+        DType wide = Scalars.Wide(dtype);
+        Tensor one = Scalars.Of(1, wide);
+        Tensor step = StepNumber(wide);
+        Tensor root = RawOps.Sqrt(RawOps.Sub(one, RawOps.Pow(Scalars.Of(Beta2, wide), step)));
+        Tensor correction = RawOps.Sub(one, RawOps.Pow(Scalars.Of(Beta1, wide), step));
+        Tensor rate = RawOps.RealDiv(RawOps.Mul(CurrentLearningRate(wide), root), correction);
+        state["rate"] = Scalars.As(rate, dtype);
+
+        // Keras subtracts in double: 1 - 0.999 has five digits in float32.
+        state["share_1"] = Scalars.Of(1 - Beta1, dtype);
+        state["share_2"] = Scalars.Of(1 - Beta2, dtype);
         Tensor epsilon = Scalars.OfGuard(Epsilon, dtype);
-        state["epsilon"] = AdaptiveEpsilon
-            ? RawOps.Mul(epsilon, RawOps.Sqrt(RawOps.Sub(Scalars.Of(1, dtype), state["beta_2_power"])))
-            : epsilon;
+        state["epsilon"] = AdaptiveEpsilon ? RawOps.Mul(epsilon, Scalars.As(root, dtype)) : epsilon;
     }
 
     /// <inheritdoc/>
@@ -113,15 +118,15 @@ public class Adam : OptimizerV3
         (Variable m, Variable v) = (GetSlot(variable, "m"), GetSlot(variable, "v"));
         if (Amsgrad)
         {
-            RawOps.ResourceApplyAdamWithAmsgrad(
-                variable, m, v, GetSlot(variable, "vhat"), state["beta_1_power"], state["beta_2_power"], state.LearningRate,
-                state["beta_1"], state["beta_2"], state["epsilon"], gradient, useLocking: true);
+            RawOps.ResourceApplyKerasAdamWithAmsgrad(
+                variable, m, v, GetSlot(variable, "vhat"), state["rate"], state["share_1"], state["share_2"],
+                state["epsilon"], gradient, useLocking: true);
         }
         else
         {
-            RawOps.ResourceApplyAdam(
-                variable, m, v, state["beta_1_power"], state["beta_2_power"], state.LearningRate,
-                state["beta_1"], state["beta_2"], state["epsilon"], gradient, useLocking: true);
+            RawOps.ResourceApplyKerasAdam(
+                variable, m, v, state["rate"], state["share_1"], state["share_2"], state["epsilon"], gradient,
+                useLocking: true);
         }
     }
 }
