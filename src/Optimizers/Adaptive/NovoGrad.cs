@@ -53,7 +53,8 @@ public sealed class NovoGrad : MomentOptimizer
         Tensor share = StepsTaken == 0 ? Scalars.Of(1, state.DType) : state["share_2"];
         Tensor square = MoveSlot(variable, Square, share, Norms.SumOfSquares(gradient));
         RawOps.ResourceApplyNovoGrad(
-            variable, GetSlot(variable, Mean), RawOps.Sqrt(square), state.LearningRate, Scalars.OfDecay(Beta1, state.DType), state["epsilon"],
-            Scalars.Of(DecayOf(variable), state.DType), gradient, useLocking: true);
+            variable, GetSlot(variable, Mean), RawOps.Sqrt(square), state.LearningRate,
+            Scalars.OfDecay(Beta1, state.DType), state["epsilon"], Scalars.Of(DecayOf(variable), state.DType), gradient,
+            useLocking: true);
     }
 }
