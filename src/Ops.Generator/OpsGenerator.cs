@@ -63,7 +63,8 @@ public sealed partial class OpsGenerator : IIncrementalGenerator
         RegisterProject(context, files, heads);
     }
 
-    private static bool IsOps(string path)
+    /// <summary>Whether a file holds records, by its name: <c>ops.yaml</c> or <c>NAME.ops.yaml</c>.</summary>
+    internal static bool IsOps(string path)
     {
         string name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
         return Endings.Any(ending => name.EndsWith("." + ending, StringComparison.OrdinalIgnoreCase)

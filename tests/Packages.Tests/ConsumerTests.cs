@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace RawOpsNet.Tests.Packages;
@@ -8,38 +9,15 @@ public sealed class ConsumerTests
     private static readonly string[] AllPackages =
         ["RawOps", "RawOps.Optimizers", "RawOps.Checkpoints", "RawOps.Models", "RawOps.Testing"];
 
-    private const string ScaledAdd = """
-        schema: rawops/1
-        namespace: Acme.Ops
-        class: AcmeOps
-        ops:
-          - op: ScaledAdd
-            summary: Returns x + alpha * y.
-            docs:
-              x: The left operand.
-              y: The right operand; scaled before it is added.
-              z: The sum, in the broadcast shape.
-              alpha: The scale of y.
-            inputs: { x: T, y: T }
-            outputs: { z: T }
-            attrs:
-              alpha: float = 1
-              T: type(float32, float64)
-            shape: broadcast(x, y)
-            kernels:
-              elementwise: z = x + alpha * y
-            gradient: auto
-            tests:
-              - attrs: { alpha: 2 }
-                in: { x: [1, 2], y: [10, 20] }
-                out: { z: [21, 42] }
-        """;
+    // The op that README shows, as it stands there.
+    private static readonly string Swish = Regex.Match(Repository.Read("README.md"), "```yaml\n(schema: .*?)```",
+        RegexOptions.Singleline).Groups[1].Value;
 
     [Fact]
     public void A_project_with_every_package_generates_its_op_builds_without_a_warning_and_runs()
     {
         Consumer consumer = new(AllPackages);
-        consumer.Write("acme.ops.yaml", ScaledAdd);
+        consumer.Write("acme.ops.yaml", Swish);
         consumer.Write("Program.cs", """
             using Acme.Ops;
             using RawOpsNet;
@@ -51,7 +29,7 @@ public sealed class ConsumerTests
             Tensor x = new float[] { 1, 2 };
             using GradientTape tape = new();
             tape.Watch(x);
-            Tensor z = RawOps.ScaledAdd(x, new float[] { 10, 20 }, alpha: 2);
+            Tensor z = RawOps.Swish(x, beta: 50);
             Console.WriteLine(string.Join(" ", z.ToArray<float>()));
             Console.WriteLine(string.Join(" ", tape.Gradient(z, x)!.ToArray<float>()));
 
@@ -60,15 +38,15 @@ public sealed class ConsumerTests
             Tensor inputs = new float[,] { { 1 }, { 2 } };
             model.Fit(inputs, RawOps.Mul(inputs, 2f), verbosity: Verbosity.Silent);
             Console.WriteLine(new Checkpoint(("model", model)) is not null);
-            Console.WriteLine(GeneratedOps.From("acme.ops.yaml")["ScaledAdd"].Contains("x + alpha * y"));
+            Console.WriteLine(GeneratedOps.From("acme.ops.yaml")["Swish"].Contains("x * sigmoid(beta * x)"));
             """);
 
         (int exitCode, string[] messages) = consumer.Build();
         Assert.Equal("", string.Join('\n', messages));
         Assert.Equal(0, exitCode);
-        Assert.Equal((0, "21 42\n1 1\nTrue\nTrue\n"), consumer.Run());
-        Assert.Equal("Returns x + alpha * y.", SummaryOf(
-            Path.Combine(consumer.Output, "Consumer.xml"), "M:Acme.Ops.AcmeOps", ".ScaledAdd("));
+        Assert.Equal((0, "1 2\n1 1\nTrue\nTrue\n"), consumer.Run());
+        Assert.Equal("Returns x * sigmoid(beta * x) element-wise.", SummaryOf(
+            Path.Combine(consumer.Output, "Consumer.xml"), "M:Acme.Ops.AcmeOps", ".Swish("));
     }
 
     [Fact]

@@ -224,10 +224,10 @@ internal sealed partial class OpBinder
         _op = _op with { ParameterOrder = order.ToArray() };
     }
 
-    // Parameters share a scope with the label `name`; outputs are members of a struct of their own.
+    // Parameters share a scope with the label `name` and the call's `site`; outputs are members of a struct of their own.
     private void CheckCollisions()
     {
-        Dictionary<string, string> taken = new() { ["name"] = "name" };
+        Dictionary<string, string> taken = new() { ["name"] = "name", ["site"] = "site of the generated code" };
         foreach ((string name, string csharp, string section) in _op.Inputs
             .Select(input => (input.Name, input.CSharpName, "inputs"))
             .Concat(_op.Attrs.Where(attr => !attr.IsInferred).Select(attr => (attr.Name, attr.CSharpName, "attrs"))))

@@ -15,6 +15,8 @@ internal static partial class Rules
     internal static readonly DiagnosticRule VersionMismatch = Error("ROPS1804", "Runtime and generator differ",
         "Generator {0} needs RawOps {1}; {2} is referenced.");
 
+    internal static readonly DiagnosticRule UnknownOp = Error("ROPS1805", "Op that is not there", "{0}");
+
     internal static readonly DiagnosticRule GeneratorBug = Error("ROPS1901", "Generator bug",
         "The generator failed on op '{0}': {1}: {2}. The other ops are not affected.");
 

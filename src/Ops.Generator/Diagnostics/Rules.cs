@@ -30,7 +30,8 @@ internal static partial class Rules
         CudaEntry, CudaArguments, Launch, SparseBase, RowsOfStranger, ReduceLacks, UnusedLet, ConditionKind, MethodName,
         CudaNotCalled,
         TestOfStranger, RaggedList, MissingInput, ValueRange, NoTests, NothingAsserted, TestShape, CSharpNames, TakenName,
-        NamesByCase, RenameOfStranger, NamespaceTrap, NoYaml, NoRuntime, OldCSharp, VersionMismatch, GeneratorBug, TooMany,
+        NamesByCase, RenameOfStranger, NamespaceTrap, NoYaml, NoRuntime, OldCSharp, VersionMismatch, UnknownOp,
+        GeneratorBug, TooMany,
     ];
 
     private static DiagnosticRule Error(string id, string title, string format) => new(id, RuleSeverity.Error, title, format);

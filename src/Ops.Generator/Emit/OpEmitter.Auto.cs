@@ -204,9 +204,10 @@ internal sealed partial class OpEmitter
                 Operands(lanes).Where(field => field.Role != NameRole.Output).Select(field => AutoName(field.Source));
             IEnumerable<string> outputs =
                 Operands(lanes).Where(field => field.Role == NameRole.Output).Select(field => AutoName(field.Source));
-            _writer.Line($"{body}<T> body = {Initializer(fields)};");
+            string local = LoopLocal("body");
+            _writer.Line($"{body}<T> {local} = {Initializer(fields)};");
             _writer.Line(
-                $"Elementwise.Run<T, TLanes, {body}<T>>(ref body, [{string.Join(", ", inputs)}], "
+                $"Elementwise.Run<T, TLanes, {body}<T>>(ref {local}, [{string.Join(", ", inputs)}], "
                     + $"[{string.Join(", ", outputs)}]);");
         }
 

@@ -55,7 +55,7 @@ internal sealed partial class OpEmitter
 
         if (NeedsAxes)
         {
-            yield return "ReadOnlySpan<int> axes";
+            yield return "ReadOnlySpan<int> " + LoopLocal("axes");
         }
 
         foreach (ArgumentModel output in _op.Outputs)
@@ -84,9 +84,10 @@ internal sealed partial class OpEmitter
             else
             {
                 ReduceKernel reduce = (ReduceKernel)kernel;
-                _writer.Line($"{body}<T> body = {Initializer(AttrFields(ReduceFields(reduce)))};");
+                string local = LoopLocal("body");
+                _writer.Line($"{body}<T> {local} = {Initializer(AttrFields(ReduceFields(reduce)))};");
                 _writer.Line(
-                    $"Reduction.Run<T, TLanes, {body}<T>>(ref body, {Name(_op.Input(reduce.Input)!)}, axes, "
+                    $"Reduction.Run<T, TLanes, {body}<T>>(ref {local}, {Name(_op.Input(reduce.Input)!)}, {LoopLocal("axes")}, "
                         + $"{Name(_op.Outputs[0])});");
             }
         }
@@ -96,7 +97,8 @@ internal sealed partial class OpEmitter
 
     private void WriteElementwiseCall(string body, LaneBody lanes)
     {
-        _writer.Line($"{body}<T> body = {Initializer(AttrFields(lanes.Fields))};");
+        string local = LoopLocal("body");
+        _writer.Line($"{body}<T> {local} = {Initializer(AttrFields(lanes.Fields))};");
         string inputs = string.Join(", ", Operands(lanes).Where(field => field.Role != NameRole.Output).Select(OperandTensor));
         string outputs = string.Join(", ", Operands(lanes).Where(field => field.Role == NameRole.Output).Select(OperandTensor));
         if (_op.Sparse is { } sparse)
@@ -106,13 +108,17 @@ internal sealed partial class OpEmitter
         else if (_resources.Count > 0)
         {
             string all = string.Join(", ", new[] { inputs, outputs }.Where(part => part.Length > 0));
-            _writer.Line($"Elementwise.Update<T, TLanes, {body}<T>>(ref body, [{all}]);");
+            _writer.Line($"Elementwise.Update<T, TLanes, {body}<T>>(ref {local}, [{all}]);");
         }
         else
         {
-            _writer.Line($"Elementwise.Run<T, TLanes, {body}<T>>(ref body, [{inputs}], [{outputs}]);");
+            _writer.Line($"Elementwise.Run<T, TLanes, {body}<T>>(ref {local}, [{inputs}], [{outputs}]);");
         }
     }
+
+    // A name of the loop's own that no argument of the op has.
+    private string LoopLocal(string name) => new NameScope(
+        _op.Inputs.Concat(_op.Outputs).Select(Name).Concat(_op.Attrs.Select(attr => attr.CSharpName))).Take(name);
 
     private static string Initializer(string fields) => fields.Length == 0 ? "default" : $"new() {{ {fields} }}";
 

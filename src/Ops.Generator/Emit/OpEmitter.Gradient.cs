@@ -81,18 +81,18 @@ internal sealed partial class OpEmitter
             && !input.IsResource).ToList();
         using (_writer.Open($"if (Tapes.IsRecording && ({string.Join(" || ", WatchedGroups(inputs))}))"))
         {
-            _writer.Line("RecordBuilder record = Tapes.Record(s_noGradient);");
+            _writer.Line($"RecordBuilder {LoopLocal("record")} = Tapes.Record(s_noGradient);");
             foreach (ArgumentModel input in inputs)
             {
-                _writer.Line($"record.Input{(input.IsList ? "s" : "")}({Name(input)});");
+                _writer.Line($"{LoopLocal("record")}.Input{(input.IsList ? "s" : "")}({Name(input)});");
             }
 
             foreach (ArgumentModel output in _op.Outputs)
             {
-                _writer.Line($"record.Output{(output.IsList ? "s" : "")}({Name(output)});");
+                _writer.Line($"{LoopLocal("record")}.Output{(output.IsList ? "s" : "")}({Name(output)});");
             }
 
-            _writer.Line("record.Done();");
+            _writer.Line($"{LoopLocal("record")}.Done();");
         }
 
         _writer.Line();
@@ -144,23 +144,23 @@ internal sealed partial class OpEmitter
 
         using (_writer.Open($"private static void Record({string.Join(", ", RecordedDeclarations())})"))
         {
-            _writer.Line("RecordBuilder record = Tapes.Record(Backward.Instance);");
+            _writer.Line($"RecordBuilder {LoopLocal("record")} = Tapes.Record(Backward.Instance);");
             foreach (ArgumentModel input in _op.Inputs)
             {
-                _writer.Line($"record.Input{(input.IsList ? "s" : "")}({Name(input)});");
+                _writer.Line($"{LoopLocal("record")}.Input{(input.IsList ? "s" : "")}({Name(input)});");
             }
 
             foreach (ArgumentModel output in _op.Outputs)
             {
-                _writer.Line($"record.Output{(output.IsList ? "s" : "")}({Name(output)});");
+                _writer.Line($"{LoopLocal("record")}.Output{(output.IsList ? "s" : "")}({Name(output)});");
             }
 
             foreach (SavedValue value in SavedValues())
             {
-                _writer.Line($"record.Save({value.Save});");
+                _writer.Line($"{LoopLocal("record")}.Save({value.Save});");
             }
 
-            _writer.Line("record.Done();");
+            _writer.Line($"{LoopLocal("record")}.Done();");
         }
 
         _writer.Line();

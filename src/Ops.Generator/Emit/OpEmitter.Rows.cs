@@ -13,7 +13,7 @@ internal sealed partial class OpEmitter
         string tensors = string.Join(", ", operands.Select(OperandTensor));
         string access = string.Join(", ", operands.Select(field => "RowAccess." + AccessOf(field, sparse)));
         string indices = Name(_op.Input(sparse.Indices)!);
-        _writer.Line($"Elementwise.Rows<T, TLanes, {body}<T>>(ref body, [{tensors}], [{access}], {indices});");
+        _writer.Line($"Elementwise.Rows<T, TLanes, {body}<T>>(ref {LoopLocal("body")}, [{tensors}], [{access}], {indices});");
     }
 
     private static string AccessOf(LaneField field, SparseModel sparse) =>

@@ -14,7 +14,8 @@ internal sealed class GeneratorRun
 {
     private const string Path = "/repo/acme.ops.yaml";
 
-    private static readonly ImmutableArray<MetadataReference> References =
+    /// <summary>What every compilation of a test refers to: the framework and the runtime.</summary>
+    internal static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(System.IO.Path.PathSeparator)
             .Where(path => System.IO.Path.GetFileName(path) is { } name

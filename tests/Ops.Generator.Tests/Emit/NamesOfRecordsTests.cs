@@ -1,0 +1,110 @@
+using Microsoft.CodeAnalysis;
+using RawOpsNet.Tests.Generator.Pipeline;
+
+namespace RawOpsNet.Tests.Generator.Emit;
+
+/// <summary>The generator's own names give way to a record's, whatever those are.</summary>
+public sealed class NamesOfRecordsTests
+{
+    [Theory]
+    [InlineData("body")]
+    [InlineData("axes")]
+    [InlineData("call")]
+    [InlineData("device")]
+    [InlineData("shape")]
+    [InlineData("v")]
+    [InlineData("i")]
+    [InlineData("row")]
+    [InlineData("saved")]
+    [InlineData("upstream")]
+    [InlineData("into")]
+    [InlineData("tape")]
+    [InlineData("record")]
+    [InlineData("gradient")]
+    [InlineData("buffer")]
+    [InlineData("count")]
+    [InlineData("r")]
+    [InlineData("a")]
+    [InlineData("params")]
+    [InlineData("class")]
+    [InlineData("value")]
+    [InlineData("result")]
+    [InlineData("arguments")]
+    [InlineData("run")]
+    [InlineData("cpu")]
+    [InlineData("RawOps")]
+    [InlineData("Tensor")]
+    [InlineData("Shape")]
+    [InlineData("V")]
+    public void An_input_an_output_or_an_attr_may_have_any_name(string name)
+    {
+        foreach (string records in new[] { Elementwise(name, "y", "factor"), Elementwise("x", name, "factor"),
+            Elementwise("x", "y", name), Reduction(name, "over", "y"), Reduction("x", name, "y"), Reduction("x", "over", name) })
+        {
+            GeneratorRun run = GeneratorRun.Of(records);
+            IEnumerable<string> messages = run.Diagnostics.Where(found => found.Severity != DiagnosticSeverity.Info)
+                .Select(found => found.ToString());
+            Assert.Equal("", string.Join('\n', messages.Concat(run.Errors())));
+        }
+    }
+
+    [Fact]
+    public void The_one_name_that_may_not_be_taken_is_told_with_the_way_out() => Assert.Contains(
+        "ROPS1701: 'site of the generated code' and 'site' both become 'site'. Rename one under csharp.parameters.",
+        Assert.Single(GeneratorRun.Of(Elementwise("site", "y", "factor")).Diagnostics, found => found.Id == "ROPS1701").ToString(),
+        StringComparison.Ordinal);
+
+    private static string Elementwise(string input, string output, string attr) => $$"""
+          - op: Scale
+            summary: Multiplies by a factor.
+            docs:
+              {{input}}: The values.
+              {{output}}: The products.
+              {{attr}}: The factor.
+            inputs:
+              {{input}}: T
+            outputs:
+              {{output}}: T
+            attrs:
+              {{attr}}: float = 1
+              T: type(float32, float64)
+            kernels:
+              elementwise: {{output}} = {{attr}} * exp({{input}})
+            gradient: auto
+            tests:
+              - in:  { {{input}}: [0] }
+                out: { {{output}}: [1] }
+
+        """;
+
+    private static string Reduction(string input, string over, string output) => $$"""
+          - op: Total
+            summary: Adds up.
+            docs:
+              {{input}}: The values.
+              {{over}}: The axes to reduce.
+              {{output}}: The sums.
+            inputs:
+              {{input}}: T
+              {{over}}: int32
+            outputs:
+              {{output}}: T
+            attrs:
+              T: type(float32, float64)
+            host: [{{over}}]
+            shape: reduce({{input}}, {{over}}, false)
+            kernels:
+              reduce:
+                over: {{over}}
+                map: x
+                init: 0
+                combine: a + b
+            gradient:
+              {{input}}: zeros_like({{input}}) + Reshape(d{{output}}, kept_shape({{input}}, {{over}}))
+              {{over}}: none
+            tests:
+              - in:  { {{input}}: [1, 2], {{over}}: [0] }
+                out: { {{output}}: 3 }
+
+        """;
+}
