@@ -14,19 +14,19 @@ public sealed class FilterTrainingTests
     }
 
     [Fact]
-    public void The_gradient_of_a_moving_average_runs_backwards()
+    public void The_gradient_of_smoothing_runs_backwards()
     {
         Tensor x = new float[] { 2, 4, 8 };
         using GradientTape tape = new();
         tape.Watch(x);
 
-        Tensor? gradient = tape.Gradient(RawOps.MovingAverage(x, decay: 0.5f), x);
+        Tensor? gradient = tape.Gradient(RawOps.Smooth(x, decay: 0.5f), x);
 
         Assert.Equal([0.875f, 0.75f, 0.5f], gradient!.ToArray<float>());
     }
 
     [Fact]
     public void A_decay_out_of_range_is_refused_with_its_value() => Assert.Equal(
-        "MovingAverage: decay must be in [0, 1): decay is 1.",
-        Assert.Throws<InvalidArgumentException>(() => RawOps.MovingAverage(new float[] { 1 }, decay: 1)).Message);
+        "Smooth: decay must be in [0, 1): decay is 1.",
+        Assert.Throws<InvalidArgumentException>(() => RawOps.Smooth(new float[] { 1 }, decay: 1)).Message);
 }

@@ -30,5 +30,5 @@ internal static class FilterTraining
     }
 
     private static Tensor Predict(Tensor signal, Tensor weights) =>
-        RawOps.Mish(RawOps.MatMul(RawOps.MovingAverage(signal, decay: 0.5f), weights));
+        RawOps.Mish(RawOps.MatMul(RawOps.Smooth(signal, decay: 0.5f), weights));
 }

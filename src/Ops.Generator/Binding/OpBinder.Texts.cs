@@ -193,6 +193,7 @@ internal sealed partial class OpBinder
         }
 
         YamlNode at = map?["name"] ?? _nameNode;
+        string own = _parsed.Head.Namespace + "." + _parsed.Head.ClassName;
         if (_op.CSharpName == _parsed.Head.ClassName || ObjectMembers.Contains(_op.CSharpName))
         {
             _sink.Report(Rules.TakenName, at, _op.CSharpName, _parsed.Head.ClassName);
@@ -200,6 +201,10 @@ internal sealed partial class OpBinder
         else if (!CSharpNames.IsIdentifier(_op.CSharpName))
         {
             _sink.Report(Rules.MethodName, at, _op.CSharpName);
+        }
+        else if (_context.References.FirstOrDefault(op => op.CSharpName == _op.CSharpName && op.Class != own) is { } elsewhere)
+        {
+            _sink.Report(Rules.NameElsewhere, at, _op.CSharpName, elsewhere.Class, _parsed.Head.ClassName);
         }
 
         CheckCollisions();

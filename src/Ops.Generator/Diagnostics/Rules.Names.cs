@@ -17,4 +17,7 @@ internal static partial class Rules
 
     internal static readonly DiagnosticRule NamespaceTrap = Error("ROPS1705", "Namespace trap",
         "Class '{0}' cannot live in a namespace that ends in '{0}'.");
+
+    internal static readonly DiagnosticRule NameElsewhere = Warning("ROPS1706", "Name of another class's op",
+        "'{0}' is an op of {1} too, and RawOps.{0} may be that one. Call {2}.{0}, or set csharp.name.");
 }

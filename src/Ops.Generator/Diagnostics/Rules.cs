@@ -28,9 +28,9 @@ internal static partial class Rules
         NoGradientKey, GradientDevice, NoDerivative, GradientDType, KernelSyntax, KernelName, KernelFunction, FunctionDType,
         AssignedInput, NeverAssigned, ReadBeforeAssigned, KernelType, NoKernel, UnservedTypes, KernelOverlap, CudaNotFound,
         CudaEntry, CudaArguments, Launch, SparseBase, RowsOfStranger, ReduceLacks, UnusedLet, ConditionKind, MethodName,
-        CudaNotCalled,
+        CudaNotCalled, MissingMethod,
         TestOfStranger, RaggedList, MissingInput, ValueRange, NoTests, NothingAsserted, TestShape, CSharpNames, TakenName,
-        NamesByCase, RenameOfStranger, NamespaceTrap, NoYaml, NoRuntime, OldCSharp, VersionMismatch, UnknownOp,
+        NamesByCase, RenameOfStranger, NamespaceTrap, NameElsewhere, NoYaml, NoRuntime, OldCSharp, VersionMismatch, UnknownOp,
         GeneratorBug, TooMany,
     ];
 

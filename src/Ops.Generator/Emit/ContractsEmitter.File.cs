@@ -7,6 +7,9 @@ namespace RawOpsNet.Generator.Emit;
 /// <summary>The file of declarations.</summary>
 internal static partial class ContractsEmitter
 {
+    // A declaration stands in a class in a namespace.
+    private const int Indentation = 8;
+
     /// <summary>Writes the file.</summary>
     public static string Emit(ContractsEmission emission)
     {
@@ -39,8 +42,10 @@ internal static partial class ContractsEmitter
         {
             if (place is not null)
             {
-                // The compiler maps the declaration, from its first column on, to where the record names the method.
-                writer.Raw($"#line ({Start(place.Line)})-({End(place.Line)}) {Identifiers.Quote(contract.Path)}");
+                // The compiler maps the declaration's name to where the record names the method.
+                int name = Indentation + declaration.Text.IndexOf(" " + declaration.Name, StringComparison.Ordinal) + 1;
+                writer.Raw(
+                    $"#line ({Start(place.Line)})-({End(place.Line)}) {Text(name)} {Identifiers.Quote(contract.Path)}");
             }
 
             writer.Line(declaration.Text);

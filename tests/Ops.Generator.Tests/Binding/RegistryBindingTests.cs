@@ -1,5 +1,6 @@
 using RawOpsNet.Generator.Binding;
 using RawOpsNet.Generator.Diagnostics;
+using RawOpsNet.Generator.Emit.Signatures;
 using RawOpsNet.Generator.Model;
 using RawOpsNet.Generator.Yaml;
 using ModelDType = RawOpsNet.Generator.Model.DType;
@@ -52,6 +53,20 @@ public sealed class RegistryBindingTests
         Assert.Equal(
             ["1.ops.yaml(7,9): error ROPS1102: Op 'Scale' is already declared at 0.ops.yaml(7)."], Records.Messages(bound));
         Assert.Single(bound.Model.Ops);
+    }
+
+    [Fact]
+    public void A_name_that_a_referenced_class_has_too_is_a_warning_that_names_both()
+    {
+        OpSignature taken = OpSignature.Of(Records.Model(Records.Scale), "RawOpsNet", "RawOps");
+
+        BoundFiles bound = OpsBinder.Bind(
+            [new OpsFile("ops.yaml", Records.Head + Records.Scale)], new[] { taken }, default, CancellationToken.None);
+
+        Assert.Equal(
+            ["ops.yaml(7,9): warning ROPS1706: 'Scale' is an op of RawOpsNet.RawOps too, and RawOps.Scale may be that one. "
+                + "Call AcmeOps.Scale, or set csharp.name."],
+            Records.Messages(bound));
     }
 
     [Fact]

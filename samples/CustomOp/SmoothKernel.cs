@@ -7,7 +7,7 @@ namespace Acme.Ops.Kernels;
 // The generator declares this class and its methods; the compiler asks for the bodies at the record's line.
 internal static partial class CpuKernels
 {
-    internal static partial void MovingAverage<T>(in MovingAverageCall call)
+    internal static partial void Smooth<T>(in SmoothCall call)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ReadOnlySpan<T> x = TensorAccess.Read<T>(call.X);

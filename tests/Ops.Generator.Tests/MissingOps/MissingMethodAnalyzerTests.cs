@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RawOpsNet.Generator;
+using RawOpsNet.Generator.MissingOps;
+using RawOpsNet.Tests.Generator.Pipeline;
+
+namespace RawOpsNet.Tests.Generator.MissingOps;
+
+/// <summary>What is said where a record names a method that no file has.</summary>
+public sealed class MissingMethodAnalyzerTests
+{
+    private const string Yaml = """
+        schema: rawops/1
+        namespace: Acme.Ops
+        class: AcmeOps
+        ops:
+          - op: Average
+            summary: Averages the elements.
+            docs:
+              x: The values.
+              y: The averages.
+            inputs: { x: T }
+            outputs: { y: T }
+            attrs:
+              T: type(float32, float64)
+            shape: same(x)
+            kernels:
+              cpu: { method: Average }
+            gradient: none
+            tests:
+              - in:  { x: [1, 2] }
+                out: { y: [1, 2] }
+        """;
+
+    private const string Missing =
+        "acme.ops.yaml(16,22): The method is missing. Write in namespace Acme.Ops.Kernels: internal static partial class CpuKernels "
+        + "{ internal static partial void Average<T>(in AverageCall call) where T : unmanaged, "
+        + "System.Numerics.IFloatingPointIeee754<T> { ... } }";
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("namespace Acme.Ops.Kernels { static partial class CpuKernels { static void Average<T>(int call) { } } }",
+        " Code.cs(1) has 'CpuKernels.Average<T>(int)', which differs.")]
+    [InlineData("namespace Acme.Ops { static partial class CpuKernels { static void Average<T>(int call) { } } }",
+        " Code.cs(1) has one in namespace Acme.Ops.")]
+    [InlineData("namespace Acme.Ops.Kernels { static partial class CpuKernels { static void Avrage<T>(int call) { } } }",
+        " Code.cs(1) has 'Avrage'.")]
+    public void A_missing_method_is_given_whole_with_what_was_probably_meant_to_be_it(string code, string hint) =>
+        Assert.Equal(Missing + hint, Assert.Single(Messages(code)));
+
+    [Fact]
+    public void A_method_that_is_there_gives_no_message() => Assert.Empty(Messages("""
+        namespace Acme.Ops.Kernels
+        {
+            internal static partial class CpuKernels
+            {
+                internal static partial void Average<T>(in AverageCall call)
+                    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+                {
+                }
+            }
+        }
+        """));
+
+    private static string[] Messages(string code)
+    {
+        CSharpParseOptions options = new(LanguageVersion.CSharp13);
+        Compilation compilation = CSharpCompilation.Create(
+            "Acme", [CSharpSyntaxTree.ParseText(code, options, "/repo/Code.cs")], GeneratorRun.References,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver.Create(
+            [new OpsGenerator().AsSourceGenerator()], [new YamlText("/repo/acme.ops.yaml", Yaml)], options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);
+        return [.. compilation.WithAnalyzers([new MissingMethodAnalyzer()]).GetAnalyzerDiagnosticsAsync().Result.Select(Text)];
+    }
+
+    private static string Text(Diagnostic found)
+    {
+        FileLinePositionSpan place = found.Location.GetLineSpan();
+        return $"{Path.GetFileName(place.Path)}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): "
+            + found.GetMessage(CultureInfo.InvariantCulture);
+    }
+}
