@@ -46,7 +46,7 @@ public sealed class GeneratedOpsTests
 
         string message = Assert.Single(ops.Messages);
         Assert.Equal(
-            "my.ops.yaml(11,33): error ROPS1502: 'xx' is not an input, output, attr or let of Twice. Did you mean 'x'?", message);
+            "my.ops.yaml(11,37): error ROPS1502: 'xx' is not an input, output, attr or let of Twice. Did you mean 'x'?", message);
         Assert.Contains(message, Assert.Throws<ArgumentException>(() => ops["Twice"]).Message, StringComparison.Ordinal);
     }
 

@@ -54,7 +54,7 @@ namespace Acme.Ops.Generated
         {
             OpSite site = new("Mish", name);
             DType t = site.DTypeOf(x, "x");
-            site.Allowed(0x6UL, t, "T");
+            site.Allowed(0x6UL, t, "T", "x");
             Device device = site.DeviceOf(x);
             Shape shape = x.Shape;
             Tensor y = TensorAccess.Allocate(shape, t, device);

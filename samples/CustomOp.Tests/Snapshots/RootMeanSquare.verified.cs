@@ -59,7 +59,7 @@ namespace Acme.Ops.Generated
             OpSite site = new("RootMeanSquare", name);
             DType t = site.DTypeOf(x, "x");
             site.FixedDType(DType.Int32, site.DTypeOf(axes, "axes"), "axes");
-            site.Allowed(0x6UL, t, "T");
+            site.Allowed(0x6UL, t, "T", "x");
             Device device = site.DeviceOf(x);
             Span<int> axesBuffer = stackalloc int[x.Shape.Rank];
             ReadOnlySpan<int> axes2 = Shapes.Axes(site, axes, "axes", x.Shape, axesBuffer);

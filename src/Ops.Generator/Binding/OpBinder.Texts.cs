@@ -193,7 +193,7 @@ internal sealed partial class OpBinder
         }
 
         YamlNode at = map?["name"] ?? _nameNode;
-        string own = _parsed.Head.Namespace + "." + _parsed.Head.ClassName;
+        string own = $"global::{_parsed.Head.Namespace}.{_parsed.Head.ClassName}";
         if (_op.CSharpName == _parsed.Head.ClassName || ObjectMembers.Contains(_op.CSharpName))
         {
             _sink.Report(Rules.TakenName, at, _op.CSharpName, _parsed.Head.ClassName);
@@ -204,7 +204,8 @@ internal sealed partial class OpBinder
         }
         else if (_context.References.FirstOrDefault(op => op.CSharpName == _op.CSharpName && op.Class != own) is { } elsewhere)
         {
-            _sink.Report(Rules.NameElsewhere, at, _op.CSharpName, elsewhere.Class, _parsed.Head.ClassName);
+            string other = elsewhere.Class.Replace("global::", "");
+            _sink.Report(Rules.NameElsewhere, at, _op.CSharpName, other, _parsed.Head.ClassName);
         }
 
         CheckCollisions();

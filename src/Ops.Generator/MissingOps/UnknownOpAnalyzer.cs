@@ -67,7 +67,8 @@ public sealed class UnknownOpAnalyzer : DiagnosticAnalyzer
         string text = ReferencedSignatures.TextOf(compilation, context.CancellationToken);
         OpSignature[] referenced = [.. ReferencedSignatures.Parse(text)];
         string? elsewhere = OwnClassOf(name, compilation, context.CancellationToken)
-            ?? referenced.FirstOrDefault(op => op.CSharpName == name && op.Class != $"{Namespace}.{ClassName}")?.Class;
+            ?? referenced.FirstOrDefault(op => op.CSharpName == name && op.Class != $"global::{Namespace}.{ClassName}")?.Class
+                .Replace("global::", "");
         string[] present =
         [
             .. rawOps.GetMembers().Where(member => member.DeclaredAccessibility == Accessibility.Public)
