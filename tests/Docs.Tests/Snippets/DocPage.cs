@@ -6,6 +6,7 @@ namespace RawOpsNet.Tests.Docs.Snippets;
 internal sealed class DocPage
 {
     private const string Hidden = "<!-- csharp";
+    private const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries;
 
     private DocPage(string path, string text)
     {
@@ -33,11 +34,25 @@ internal sealed class DocPage
 
     public static DocPage Of(string path) => All.Single(page => page.Path == path);
 
+    // In a table that compares, the cells under RawOps are code: a row is a snippet of one line.
+    private static string? Code(string row, int column)
+    {
+        string[] parts = row.Split('|')[column].Split('`');
+        return parts.Length > 1 ? parts[1] : null;
+    }
+
     private IEnumerable<Fence> Read()
     {
+        int column = -1;
         for (int i = 0; i < Lines.Count; i++)
         {
             string line = Lines[i].TrimEnd();
+            column = !line.StartsWith('|') ? -1 : column >= 0 ? column : Array.IndexOf(line.Split('|', Trimmed), "RawOps");
+            if (column > 0 && Code(line, column) is { } code)
+            {
+                yield return new Fence("csharp", ["row"], code, i + 1);
+            }
+
             bool isHidden = line.StartsWith(Hidden, StringComparison.Ordinal);
             if (!isHidden && !line.StartsWith("```", StringComparison.Ordinal))
             {

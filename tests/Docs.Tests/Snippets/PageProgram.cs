@@ -63,6 +63,14 @@ internal sealed class PageProgram
             return;
         }
 
+        if (fence.Has("row"))
+        {
+            bool isStatement = fence.Text.EndsWith(';') || fence.Text.StartsWith("using ", StringComparison.Ordinal);
+            string row = isStatement ? fence.Text : $"_ = {fence.Text};";
+            _runs[^1].Append(Place(fence.Line)).Append("{ ").Append(row).Append(" }\n");
+            return;
+        }
+
         CompilationUnitSyntax unit = CSharpSyntaxTree.ParseText(
             fence.Text, new CSharpParseOptions(LanguageVersion.Preview)).GetCompilationUnitRoot();
         StringBuilder statements = new(fence.Text);

@@ -5,6 +5,7 @@ using RawOpsNet.CommandLine.Commands;
 namespace RawOpsNet.Tests.Docs.Snippets;
 
 /// <summary>Compiles and runs every snippet of README and docs, and checks every record in them.</summary>
+[Collection("Console")]
 public sealed class SnippetTests(SnippetAssemblies assemblies) : IClassFixture<SnippetAssemblies>
 {
     public static TheoryData<string> PagesWithCode =>
