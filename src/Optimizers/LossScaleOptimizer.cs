@@ -96,7 +96,14 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
         ArgumentNullException.ThrowIfNull(gradients);
         _hasUnscaled = true;
         double inverse = 1 / LossScale;
-        Tensor Unscaled(Tensor values) => RawOps.Mul(values, Scalars.Of(inverse, values.DType));
+
+        // In float16 the inverse of a scale above 2^24 is 0.
+        Tensor Unscaled(Tensor values)
+        {
+            DType wide = Scalars.Wide(values.DType);
+            return Scalars.As(RawOps.Mul(Scalars.As(values, wide), Scalars.Of(inverse, wide)), values.DType);
+        }
+
         return [.. gradients.Select(gradient => gradient is null ? null : GradientClipping.Map(gradient, Unscaled))];
     }
 

@@ -39,8 +39,36 @@ internal sealed partial class OpEmitter
             _writer.Line($"{CallType} call = {CallInitializer(CallType, CallPart.Kernel)};");
         }
 
-        _writer.Line($"Cpu({string.Join(", ", CpuArguments(_op.Inputs.Where(CpuTakes)))});");
+        WriteCpuCall($"Cpu({string.Join(", ", CpuArguments(_op.Inputs.Where(CpuTakes)))});");
         WriteKernelOutputs();
+    }
+
+    // A hand-written kernel checks what records cannot say, and only then writes: what it refuses is no write.
+    private void WriteCpuCall(string call)
+    {
+        List<int> written = [.. Enumerable.Range(0, _resources.Count).Where(i => _resources[i].Key.IsWritten)];
+        if (!UsesCall || written.Count == 0)
+        {
+            _writer.Line(call);
+            return;
+        }
+
+        using (_writer.Open("try"))
+        {
+            _writer.Line(call);
+        }
+
+        using (_writer.Open("catch"))
+        {
+            foreach (int i in written)
+            {
+                _writer.Line($"{_held}.TakeBack({Number(i)});");
+            }
+
+            _writer.Line("throw;");
+        }
+
+        _writer.Line();
     }
 
     private void WriteViewsOnly()

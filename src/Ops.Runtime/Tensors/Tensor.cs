@@ -91,6 +91,15 @@ public sealed unsafe partial class Tensor : IDisposable
         }
     }
 
+    /// <summary>Takes <see cref="MarkStale"/> back: the variable was not written after all.</summary>
+    internal unsafe void MarkLive()
+    {
+        if (Interlocked.CompareExchange(ref _state, TensorState.Live, TensorState.Stale) == TensorState.Stale)
+        {
+            _data = Storage.Data;
+        }
+    }
+
     /// <summary>Says in a few words why the elements cannot be read.</summary>
     internal string WhyUnreadable() => _state switch
     {

@@ -9,6 +9,7 @@ public sealed partial class ResourceHandle
     private long _version;
     private Tensor? _value;
     private Tensor? _transient;
+    private Tensor? _parted;
 
     /// <summary>The place in the order of locks.</summary>
     internal long Order { get; }
@@ -76,8 +77,10 @@ public sealed partial class ResourceHandle
         }
 
         Tensor value = _value!;
+        _parted = _transient;
         if (LeaveTransient(inputs) | value.Storage.IsShared)
         {
+            _parted = null;
             Tensor copy = TensorAccess.AllocateUnscoped(value.Shape, value.DType, value.Device);
             TensorAccess.CopyTo(value, copy);
             Value = copy;
@@ -89,10 +92,22 @@ public sealed partial class ResourceHandle
         return _value!;
     }
 
+    /// <summary>Says that nothing was written after <see cref="PrepareWrite"/>: the kernel has refused. The lock is held.</summary>
+    internal void TakeBackWrite()
+    {
+        Volatile.Write(ref _version, _version - 1);
+        if (_parted is { } parted)
+        {
+            parted.MarkLive();
+            _transient = parted;
+        }
+    }
+
     /// <summary>Replaces the value; the old one lives on where someone holds it. The lock is held.</summary>
     internal void Replace(Tensor unscoped)
     {
         LeaveTransient([]);
+        _parted = null;
         Tensor? old = Value;
         Value = unscoped;
         LetGo(old);

@@ -80,6 +80,13 @@ public readonly ref struct ResourceScope
         return value;
     }
 
+    /// <summary>
+    /// Says that the kernel refused before it wrote a variable that was given out by <see cref="Write"/>: version and transient
+    /// read are as they were.
+    /// </summary>
+    /// <param name="index">Which of the opened handles.</param>
+    public void TakeBack(int index) => _resources[index].TakeBackWrite();
+
     /// <summary>Releases the locks.</summary>
     public void Dispose()
     {

@@ -10,9 +10,10 @@ internal sealed class TrainingCall
 {
     private readonly Dictionary<string, Variable> _variables = [];
 
-    public TrainingCall(string op)
+    public TrainingCall(string op, DType dtype = DType.Float32)
     {
         Definition = OpRegistry.Get(op);
+        DType = dtype;
         foreach (OpArgumentDefinition input in Definition.Inputs)
         {
             Arguments[input.Name] = Legal(input);
@@ -26,6 +27,12 @@ internal sealed class TrainingCall
         .OrderBy(op => op.Name, StringComparer.Ordinal);
 
     public OpDefinition Definition { get; }
+
+    public DType DType { get; }
+
+    /// <summary>The dtypes that an op has a kernel for.</summary>
+    public static IEnumerable<DType> DTypesOf(OpDefinition op) =>
+        op.Kernels.Where(kernel => kernel.Device == "cpu").SelectMany(kernel => kernel.ListDTypes()).Distinct();
 
     public OpArguments Arguments { get; } = [];
 
@@ -65,20 +72,23 @@ internal sealed class TrainingCall
         return Tensor.From(values, shape);
     }
 
+    /// <summary>A tensor of the call's dtype.</summary>
+    public Tensor Values(Shape shape, float value = 0.5f) => RawOps.Cast(Filled(shape, value), DType);
+
     public static bool IsScalar(OpArgumentDefinition input) => !input.IsResource && input.Dims == "[]";
 
     private object Legal(OpArgumentDefinition input)
     {
         if (input.IsResource)
         {
-            _variables[input.Name] = new Variable(Filled([3, 2], 0.5f + (0.25f * _variables.Count)));
+            _variables[input.Name] = new Variable(Values([3, 2], 0.5f + (0.25f * _variables.Count)));
             return _variables[input.Name].Handle;
         }
 
         // A power of Ftrl's learning rate must not be above 0.
-        return IsScalar(input) ? input.DType == DType.Int64 ? (Tensor)2L : input.Name == "lr_power" ? -0.5f : (Tensor)0.25f
+        return IsScalar(input) ? input.DType == DType.Int64 ? (Tensor)2L : Values([], input.Name == "lr_power" ? -0.5f : 0.25f)
             : input.Name == "indices" ? new[] { 2, 0 }
-            : Filled(IsSparse ? [2, 2] : [3, 2], 0.625f);
+            : Values(IsSparse ? [2, 2] : [3, 2], 0.625f);
     }
 
     private static byte[] Bytes(ResourceHandle handle) => !handle.IsInitialized ? []

@@ -4,6 +4,8 @@ namespace RawOpsNet.Tests.Runtime.Training;
 internal static class TrainingCases
 {
     private static readonly Shape[] NotScalars = [[1], [0], [1, 1], [2]];
+    private static readonly DType[] Others =
+        [DType.Float16, DType.Float32, DType.Float64, DType.Int32, DType.Complex64, DType.Bool];
 
     /// <summary>The ways to spoil a call, by name; every one of them must be refused.</summary>
     public static Dictionary<string, Action<TrainingCall>> Refused(TrainingCall call)
@@ -16,7 +18,8 @@ internal static class TrainingCases
 
         foreach (string hyper in call.Hypers)
         {
-            AddHyper(cases, hyper, call.Definition.Inputs.Single(input => input.Name == hyper).DType);
+            bool counts = call.Definition.Inputs.Single(input => input.Name == hyper).DType == DType.Int64;
+            AddHyper(cases, hyper, counts ? DType.Int64 : call.DType);
         }
 
         if (call.Gradient is { } gradient)
@@ -36,14 +39,16 @@ internal static class TrainingCases
         Dictionary<string, Action<TrainingCall>> cases, TrainingCall legal, string resource)
     {
         cases[$"{resource} was never assigned"] = call =>
-            call.Arguments[resource] = RawOps.VarHandleOp(DType.Float32, new Shape(3, 2));
+            call.Arguments[resource] = RawOps.VarHandleOp(call.DType, new Shape(3, 2));
         cases[$"{resource} was destroyed"] = call =>
             RawOps.DestroyResourceOp((ResourceHandle)call.Arguments[resource]!);
-        cases[$"{resource} is float64"] = call => call.Replace(resource, new double[3, 2]);
-        cases[$"{resource} is int32"] = call => call.Replace(resource, new int[3, 2]);
-        cases[$"{resource} is complex64"] = call => call.Replace(resource, new Complex64[3, 2]);
+        foreach (DType other in Others.Where(other => other != legal.DType))
+        {
+            cases[$"{resource} is {other}"] = call => call.Replace(resource, RawOps.Cast(TrainingCall.Filled([3, 2]), other));
+        }
+
         cases[$"{resource} is a tensor and no variable"] = call =>
-            call.Set(resource, TrainingCall.Filled([3, 2]));
+            call.Set(resource, call.Values([3, 2]));
         cases[$"{resource} is missing"] = call => call.Arguments[resource] = null;
         // Alone, a variable has any shape.
         if (legal.Gradient is null && legal.Resources.Count() == 1)
@@ -51,17 +56,17 @@ internal static class TrainingCases
             return;
         }
 
-        cases[$"{resource} has fewer rows"] = call => call.Replace(resource, TrainingCall.Filled([2, 2]));
+        cases[$"{resource} has fewer rows"] = call => call.Replace(resource, call.Values([2, 2]));
         cases[$"{resource} has as many elements in another shape"] = call =>
-            call.Replace(resource, TrainingCall.Filled([2, 3]));
-        cases[$"{resource} is a scalar"] = call => call.Replace(resource, 1f);
-        cases[$"{resource} has an inner dim of 0"] = call => call.Replace(resource, TrainingCall.Filled([3, 0]));
-        cases[$"{resource} has no rows"] = call => call.Replace(resource, TrainingCall.Filled([0, 2]));
+            call.Replace(resource, call.Values([2, 3]));
+        cases[$"{resource} is a scalar"] = call => call.Replace(resource, call.Values([]));
+        cases[$"{resource} has an inner dim of 0"] = call => call.Replace(resource, call.Values([3, 0]));
+        cases[$"{resource} has no rows"] = call => call.Replace(resource, call.Values([0, 2]));
 
         // Alone, a variable of more rows than a sparse gradient names is quite legal.
         if (!legal.IsSparse || legal.Resources.Count() > 1)
         {
-            cases[$"{resource} has more rows"] = call => call.Replace(resource, TrainingCall.Filled([4, 2]));
+            cases[$"{resource} has more rows"] = call => call.Replace(resource, call.Values([4, 2]));
         }
     }
 
@@ -70,12 +75,14 @@ internal static class TrainingCases
         foreach (Shape shape in NotScalars)
         {
             cases[$"{hyper} has shape {shape}"] = call =>
-                call.Set(hyper, RawOps.Cast(TrainingCall.Filled(shape), dtype == DType.Int64 ? dtype : DType.Float32));
+                call.Set(hyper, RawOps.Cast(TrainingCall.Filled(shape), dtype));
         }
 
-        cases[$"{hyper} is float64"] = call => call.Set(hyper, 0.25);
-        cases[$"{hyper} is int32"] = call => call.Set(hyper, 1);
-        cases[$"{hyper} is complex64"] = call => call.Set(hyper, new Complex64(1, 0));
+        foreach (DType other in Others.Where(other => other != dtype))
+        {
+            cases[$"{hyper} is {other}"] = call => call.Set(hyper, RawOps.Cast(0.25f, other));
+        }
+
         cases[$"{hyper} is missing"] = call => call.Arguments[hyper] = null;
     }
 
@@ -83,20 +90,30 @@ internal static class TrainingCases
         Dictionary<string, Action<TrainingCall>> cases, TrainingCall legal, string gradient)
     {
         long rows = legal.IsSparse ? 2 : 3;
-        (string Name, Tensor Value)[] values =
+        (string Name, Shape Shape)[] shapes =
         [
-            ("is a scalar", 1f), ("is a vector", TrainingCall.Filled([rows])),
-            ("has a rank too high", TrainingCall.Filled([rows, 2, 1])),
-            ("has a leading dim of 1", TrainingCall.Filled([1, rows, 2])),
-            ("has a column too many", TrainingCall.Filled([rows, 3])), ("has a column too few", TrainingCall.Filled([rows, 1])),
-            ("has a row too many", TrainingCall.Filled([rows + 1, 2])), ("is empty", TrainingCall.Filled([0, 2])),
-            ("has an inner dim of 0", TrainingCall.Filled([rows, 0])), ("is float64", new double[rows, 2]),
-            ("is int32", new int[rows, 2]), ("is complex64", new Complex64[rows, 2]),
+            ("is a scalar", []), ("is a vector", [rows]), ("has a rank too high", [rows, 2, 1]),
+            ("has a leading dim of 1", [1, rows, 2]), ("has a column too many", [rows, 3]), ("has a column too few", [rows, 1]),
+            ("has a row too many", [rows + 1, 2]), ("is empty", [0, 2]), ("has an inner dim of 0", [rows, 0]),
         ];
-        foreach ((string name, Tensor value) in values)
+        foreach ((string name, Shape shape) in shapes)
         {
-            cases[$"{gradient} {name}"] = call => call.Set(gradient, value);
+            cases[$"{gradient} {name}"] = call => call.Set(gradient, call.Values(shape));
         }
+
+        foreach (DType other in Others.Where(other => other != legal.DType))
+        {
+            cases[$"{gradient} is {other}"] = call =>
+                call.Set(gradient, RawOps.Cast(TrainingCall.Filled([rows, 2]), other));
+        }
+
+        cases[$"{gradient} is missing"] = call => call.Arguments[gradient] = null;
+        cases[$"{gradient} is disposed"] = call =>
+        {
+            Tensor gone = call.Values([rows, 2]);
+            gone.Dispose();
+            call.Set(gradient, gone);
+        };
     }
 
     private static void AddIndices(Dictionary<string, Action<TrainingCall>> cases)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using RawOpsNet.Checkpoints;
 using RawOpsNet.Tests.Writer;
 
@@ -48,8 +49,9 @@ public sealed class CrashTests
         SavedState.Advance(checkpoint, step);
         for (long cut = 0; cut < size; cut += 37)
         {
-            long left = cut;
-            AtomicFile.Faults.Value = file => new CutStream(file, () => left, spent => left -= spent);
+            StrongBox<long> left = new(cut);
+            AtomicFile.Faults.Value = file => new CutStream(
+                file, left, () => throw new IOException("There is no space left."));
             Assert.Throws<IOException>(() => manager.Save());
             AtomicFile.Faults.Value = null;
             (Checkpoint other, Variable saved) = SavedState.Make();

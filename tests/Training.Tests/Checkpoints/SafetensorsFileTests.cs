@@ -93,17 +93,51 @@ public sealed class SafetensorsFileTests
     }
 
     [PythonFact("safetensors")]
-    public void Python_s_library_reads_what_is_written()
+    public void Python_s_library_reads_what_is_written() => AssertReadBy(
+        """
+        import json, sys, safetensors
+        found = safetensors.deserialize(open(sys.argv[1], 'rb').read())
+        print(json.dumps([[n, t['dtype'], t['shape'], bytes(t['data']).hex()] for n, t in found]))
+        """);
+
+    // Written from the format's public description alone (github.com/huggingface/safetensors, "Format"), and stricter than ours.
+    [PythonFact("json")]
+    public void A_reader_written_from_the_format_s_description_reads_what_is_written() => AssertReadBy(
+        """
+        import json, struct, sys
+        sizes = dict(BOOL=1, U8=1, I8=1, F8_E5M2=1, F8_E4M3=1, I16=2, U16=2, F16=2, BF16=2,
+                     I32=4, U32=4, F32=4, F64=8, I64=8, U64=8)
+        data = open(sys.argv[1], 'rb').read()
+        length, = struct.unpack('<Q', data[:8])
+        assert length <= 100_000_000 and 8 + length <= len(data)
+        text = data[8:8 + length].decode('utf-8')
+        assert text[0] == '{' and text.rstrip(' ')[-1] == '}'
+        def once(pairs):
+            assert len({key for key, _ in pairs}) == len(pairs), 'a key stands twice'
+            return dict(pairs)
+        header = json.loads(text, object_pairs_hook=once)
+        metadata = header.pop('__metadata__', {})
+        assert all(isinstance(value, str) for value in metadata.values())
+        body, end, found = data[8 + length:], 0, []
+        for name, entry in sorted(header.items(), key=lambda item: item[1]['data_offsets']):
+            assert set(entry) == {'dtype', 'shape', 'data_offsets'}
+            first, last = entry['data_offsets']
+            count = sizes[entry['dtype']]
+            for dim in entry['shape']:
+                assert isinstance(dim, int) and dim >= 0
+                count *= dim
+            assert first == end and last == first + count, 'a hole, an overlap or a wrong size'
+            end = last
+            found.append([name, entry['dtype'], entry['shape'], body[first:last].hex()])
+        assert end == len(body), 'bytes that belong to no tensor'
+        print(json.dumps(found))
+        """);
+
+    private static void AssertReadBy(string script)
     {
         using ScratchFolder folder = new();
         SafetensorsFile.Write(folder["all.safetensors"], EveryDType, new Dictionary<string, string> { ["note"] = "ü" });
-        string? printed = PythonFactAttribute.Run(
-            """
-            import json, sys, safetensors
-            found = safetensors.deserialize(open(sys.argv[1], 'rb').read())
-            print(json.dumps([[n, t['dtype'], t['shape'], bytes(t['data']).hex()] for n, t in found]))
-            """,
-            folder["all.safetensors"]);
+        string? printed = PythonFactAttribute.Run(script, folder["all.safetensors"]);
         Assert.NotNull(printed);
         Dictionary<string, JsonElement> found = JsonDocument.Parse(printed).RootElement.EnumerateArray()
             .ToDictionary(item => item[0].GetString()!);

@@ -145,6 +145,47 @@ public sealed class AllOrNoneTests
         Assert.Equal(1, ((Tensor)optimizer.Iterations).Item<long>());
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_variable_of_integers_is_refused_and_the_others_stay(string name)
+    {
+        Optimizer optimizer = EveryOptimizer.Make(name);
+        Variable[] variables = [new(Values([4, 3], 1), name: "a"), new(new[] { 1, 2, 3 }, name: "count")];
+        optimizer.Build(variables);
+        List<string> before = EveryOptimizer.Bits(optimizer, variables);
+        Exception? error = Record.Exception(() => optimizer.ApplyGradients(
+            [new(new Gradient(Values([4, 3], 2)), variables[0]), new(new Gradient(new[] { 1, 1, 1 }), variables[1])]));
+        Assert.True(error is OpException, error?.ToString() ?? "no error");
+        Assert.Equal(before, EveryOptimizer.Bits(optimizer, variables));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_variable_that_stands_twice_takes_both_steps_or_none(string name)
+    {
+        Optimizer optimizer = EveryOptimizer.Make(name);
+        Variable[] variables = Variables();
+        GradientAndVariable[] Twice(int seed) => [.. Pairs(variables, seed), .. Pairs(variables, seed + 1)];
+        optimizer.ApplyGradients(Twice(1));
+        List<string> before = EveryOptimizer.Bits(optimizer, variables);
+        Assert.IsType<FailedPreconditionException>(Record.Exception(() => optimizer.ApplyGradients(
+            [.. Twice(3), new(new Gradient(Disposed()), variables[^1])])));
+        Assert.Equal(before, EveryOptimizer.Bits(optimizer, variables));
+        Assert.All(variables, variable => Assert.All(variable.Read().ToArray<float>(), x => Assert.True(float.IsFinite(x))));
+    }
+
+    [Fact]
+    public void Two_gradients_of_one_variable_are_two_steps()
+    {
+        Variable variable = new(new[] { 1f });
+        RawOpsNet.Optimizers.V3.SGD optimizer = new(1.0, momentum: 0.5);
+        optimizer.ApplyGradients([new(new Gradient(new[] { 1f }), variable), new(new Gradient(new[] { 2f }), variable)]);
+
+        // m = -1, then -0.5 - 2.
+        Assert.Equal(1 - 1 - 2.5f, variable.Read().Item<float>());
+        Assert.Equal(1, ((Tensor)optimizer.Iterations).Item<long>());
+    }
+
     private static Gradient? Spoilt(string kind) => kind switch
     {
         "null" => null,

@@ -166,4 +166,13 @@ public sealed class LossScaleOptimizerTests
             ["iteration", "Adam/m/a", "Adam/v/a", "Adam/m/b", "Adam/v/b", "Adam/m/c", "Adam/v/c"],
             inner.Weights.Select(weight => weight.Name));
     }
+
+    [Fact]
+    public void A_gradient_in_float16_is_unscaled_though_the_inverse_of_the_scale_is_0_there()
+    {
+        LossScaleOptimizer optimizer = new(new SGD(), initialScale: Math.Pow(2, 26));
+        Gradient scaled = new(RawOps.Cast(new[] { 32768f }, DType.Float16));
+        Tensor unscaled = optimizer.GetUnscaledGradients([scaled])[0]!.Dense();
+        Assert.Equal(MathF.Pow(2, -11), RawOps.Cast(unscaled, DType.Float32).Item<float>());
+    }
 }
