@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace RawOpsNet.Tests.Writer;
 
-/// <summary>Writes on to another stream until a number of bytes is spent, and then does what ends a write in the middle.</summary>
+/// <summary>
+/// Writes on to another stream until a number of bytes is spent, and then does what ends a write in the middle.
+/// </summary>
 /// <param name="target">Takes the bytes.</param>
 /// <param name="left">How many are left; streams that are cut together share it.</param>
 /// <param name="end">Throws as a full disk does, or kills the process.</param>

@@ -92,7 +92,9 @@ public sealed partial class ResourceHandle
         return _value!;
     }
 
-    /// <summary>Says that nothing was written after <see cref="PrepareWrite"/>: the kernel has refused. The lock is held.</summary>
+    /// <summary>
+    /// Says that nothing was written after <see cref="PrepareWrite"/>: the kernel has refused. The lock is held.
+    /// </summary>
     internal void TakeBackWrite()
     {
         Volatile.Write(ref _version, _version - 1);

@@ -3,17 +3,18 @@ using RawOpsNet.OpServices;
 namespace RawOpsNet.Tests.Runtime.Training;
 
 /// <summary>
-/// A legal call of an op, other than a training op, that looks into a variable or changes a part of it: the variable has three rows
-/// and two columns. Tests then spoil one argument of it.
+/// A legal call of an op, other than a training op, that looks into a variable or changes a part of it: the variable has three
+/// rows and two columns. Tests then spoil one argument of it.
 /// </summary>
 internal sealed class ResourceCall
 {
-    private static readonly string[] WithoutContents = ["AssignVariableOp", "DestroyResourceOp", "VarHandleOp", "VarIsInitializedOp"];
+    private static readonly string[] WithoutContents =
+        ["AssignVariableOp", "DestroyResourceOp", "VarHandleOp", "VarIsInitializedOp"];
 
     private static readonly DType[] Numbers =
     [
-        DType.Float16, DType.BFloat16, DType.Float32, DType.Float64, DType.Int8, DType.Int16, DType.Int32, DType.Int64, DType.UInt8,
-        DType.UInt16, DType.UInt32, DType.UInt64, DType.Bool, DType.Complex64, DType.Complex128,
+        DType.Float16, DType.BFloat16, DType.Float32, DType.Float64, DType.Int8, DType.Int16, DType.Int32, DType.Int64,
+        DType.UInt8, DType.UInt16, DType.UInt32, DType.UInt64, DType.Bool, DType.Complex64, DType.Complex128,
     ];
 
     public ResourceCall(string op, DType dtype)

@@ -8,16 +8,18 @@ namespace RawOpsNet.Tests.Runtime.Training;
 /// </summary>
 public class ResourceOpTests
 {
-    private static readonly DType[] Others = [DType.Float32, DType.Float64, DType.Int32, DType.Complex64, DType.Bool, DType.String];
+    private static readonly DType[] Others =
+        [DType.Float32, DType.Float64, DType.Int32, DType.Complex64, DType.Bool, DType.String];
 
     public static TheoryData<string> Ops() => [.. ResourceCall.Ops.Select(op => op.Name)];
 
     [Fact]
     public void The_ops_are_known() => Assert.Equal(
         [
-            "AssignAddVariableOp", "AssignSubVariableOp", "ReadVariableOp", "ResourceCountUpTo", "ResourceGather", "ResourceGatherNd",
-            "ResourceScatterAdd", "ResourceScatterDiv", "ResourceScatterMax", "ResourceScatterMin", "ResourceScatterMul",
-            "ResourceScatterNdAdd", "ResourceScatterNdMax", "ResourceScatterNdMin", "ResourceScatterNdSub", "ResourceScatterNdUpdate",
+            "AssignAddVariableOp", "AssignSubVariableOp", "ReadVariableOp", "ResourceCountUpTo", "ResourceGather",
+            "ResourceGatherNd", "ResourceScatterAdd", "ResourceScatterDiv", "ResourceScatterMax", "ResourceScatterMin", "ResourceScatterMul",
+            "ResourceScatterNdAdd", "ResourceScatterNdMax", "ResourceScatterNdMin", "ResourceScatterNdSub",
+            "ResourceScatterNdUpdate",
             "ResourceScatterSub", "ResourceScatterUpdate", "ResourceStridedSliceAssign", "VariableShape",
         ],
         ResourceCall.Ops.Select(op => op.Name));
