@@ -4,20 +4,21 @@ namespace RawOpsNet.Kernels;
 
 internal static partial class ShapeFunctions
 {
-    internal static partial Shape BatchMatMul(in BatchMatMulV2Shape s)
+    internal static partial Shape BatchMatMul(in BatchMatMulV2Shape s) =>
+        BatchMatMul(s.Site, s.X.Shape, s.Y.Shape, s.AdjX, s.AdjY);
+
+    private static Shape BatchMatMul(in OpSite site, Shape x, Shape y, bool adjX, bool adjY)
     {
-        Shape x = s.X.Shape;
-        Shape y = s.Y.Shape;
-        s.Site.RankAtLeast(2, x, "x");
-        s.Site.RankAtLeast(2, y, "y");
-        (long rows, long inner) = MatrixDims(x, s.AdjX);
-        (long other, long columns) = MatrixDims(y, s.AdjY);
+        site.RankAtLeast(2, x, "x");
+        site.RankAtLeast(2, y, "y");
+        (long rows, long inner) = MatrixDims(x, adjX);
+        (long other, long columns) = MatrixDims(y, adjY);
         if (inner != other)
         {
-            s.Site.Invalid("y", $"the inner size is {inner} in x but {other} in y; x has shape {x}, y has shape {y}.");
+            site.Invalid("y", $"the inner size is {inner} in x but {other} in y; x has shape {x}, y has shape {y}.");
         }
 
-        Shape batch = Shapes.Broadcast(s.Site, BatchOf(x), "the batch of x", BatchOf(y), "the batch of y");
+        Shape batch = Shapes.Broadcast(site, BatchOf(x), "the batch of x", BatchOf(y), "the batch of y");
         return new Shape([.. batch.Dims, rows, columns]);
     }
 

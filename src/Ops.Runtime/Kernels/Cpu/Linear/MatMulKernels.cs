@@ -19,27 +19,31 @@ internal static unsafe partial class CpuKernels
             (T*)TensorAccess.Pointer(call.Product));
 
     internal static partial void BatchMatMulV2<T>(in BatchMatMulV2Call call)
+        where T : unmanaged, INumberBase<T> =>
+        MultiplyBatches<T>(call.X, call.Y, call.Output, call.AdjX, call.AdjY);
+
+    private static void MultiplyBatches<T>(Tensor left, Tensor right, Tensor products, bool adjointX, bool adjointY)
         where T : unmanaged, INumberBase<T>
     {
-        Shape x = call.X.Shape;
-        Shape y = call.Y.Shape;
-        Shape output = call.Output.Shape;
+        Shape x = left.Shape;
+        Shape y = right.Shape;
+        Shape output = products.Shape;
         nint m = (nint)output[output.Rank - 2];
         nint n = (nint)output[output.Rank - 1];
-        nint k = (nint)(call.AdjX ? x[x.Rank - 2] : x[x.Rank - 1]);
+        nint k = (nint)(adjointX ? x[x.Rank - 2] : x[x.Rank - 1]);
         BatchOffsets offsets = BatchOffsets.Broadcast(
             ShapeFunctions.BatchOf(output), ShapeFunctions.BatchOf(x), ShapeFunctions.BatchOf(y), m * k, k * n, m * n);
         ProductShape shape = new(m, n, k)
         {
-            TransposeA = call.AdjX,
-            TransposeB = call.AdjY,
-            ConjugateA = call.AdjX,
-            ConjugateB = call.AdjY,
+            TransposeA = adjointX,
+            TransposeB = adjointY,
+            ConjugateA = adjointX,
+            ConjugateB = adjointY,
         };
         MatrixProduct.MultiplyBatched(
             shape,
-            (T*)TensorAccess.Pointer(call.X), offsets.A,
-            (T*)TensorAccess.Pointer(call.Y), offsets.B,
-            (T*)TensorAccess.Pointer(call.Output), offsets.C);
+            (T*)TensorAccess.Pointer(left), offsets.A,
+            (T*)TensorAccess.Pointer(right), offsets.B,
+            (T*)TensorAccess.Pointer(products), offsets.C);
     }
 }

@@ -10,6 +10,9 @@ internal interface IWindowBody<T>
     /// <summary>Gets whether stops add to what their taps cover, so that they must follow each other image by image.</summary>
     static abstract bool Scatters { get; }
 
+    /// <summary>Gets whether stops follow each other by columns, then rows, then planes, rather than as they lie.</summary>
+    static virtual bool RunsColumnsFirst => false;
+
     /// <summary>Makes ready for a part of the work, on a copy of the body.</summary>
     void Begin(int part);
 

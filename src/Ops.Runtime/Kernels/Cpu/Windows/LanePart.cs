@@ -31,6 +31,23 @@ internal static unsafe class LanePart
         }
     }
 
+    /// <summary>Rounds to T what a lane computed in a wider type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Round<V, T>(V value)
+        where T : unmanaged
+        where V : unmanaged, ILane<V, T> =>
+        HalfCopies.Concern<T>() ? RoundHalf<V, T>(value) : value;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static V RoundHalf<V, T>(in V value)
+        where T : unmanaged
+        where V : unmanaged, ILane<V, T>
+    {
+        byte* room = stackalloc byte[LaneBytes];
+        V.Store(value, (T*)room);
+        return V.Load((T*)room);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static V LoadSome<V, T>(T* source, nint count)
         where T : unmanaged

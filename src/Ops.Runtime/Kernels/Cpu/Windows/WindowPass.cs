@@ -37,6 +37,12 @@ internal struct WindowPass<T, TBody> : ILaneLoop<T>
         where V : unmanaged, ILane<V, T>
     {
         WindowStops stops = new(Window, Channels);
+        if (TBody.RunsColumnsFirst)
+        {
+            RunColumnsFirst<V>(ref stops);
+            return;
+        }
+
         nint columns = (nint)Window.Columns.Output;
         nint output = Row * columns * Channels;
         for (nint row = Row; row < EndRow; row++)
@@ -45,13 +51,41 @@ internal struct WindowPass<T, TBody> : ILaneLoop<T>
             for (nint column = 0; column < columns; column++)
             {
                 stops.MoveTo(column);
-                for (nint channel = Channel; channel < EndChannel; channel += V.Count)
-                {
-                    Body.Run<V>(stops, channel, output + channel, Math.Min(V.Count, EndChannel - channel));
-                }
-
+                RunStop<V>(stops, output);
                 output += Channels;
             }
+        }
+    }
+
+    // Rows are whole images here.
+    private void RunColumnsFirst<V>(ref WindowStops stops)
+        where V : unmanaged, ILane<V, T>
+    {
+        nint planes = (nint)Window.Planes.Output;
+        nint rows = (nint)Window.Rows.Output;
+        nint columns = (nint)Window.Columns.Output;
+        for (nint image = Row; image < EndRow; image += planes * rows)
+        {
+            for (nint column = 0; column < columns; column++)
+            {
+                for (nint i = 0; i < planes * rows; i++)
+                {
+                    nint row = image + (i % planes * rows) + (i / planes);
+                    stops.MoveToRow(row);
+                    stops.MoveTo(column);
+                    RunStop<V>(stops, ((row * columns) + column) * Channels);
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void RunStop<V>(in WindowStops stops, nint output)
+        where V : unmanaged, ILane<V, T>
+    {
+        for (nint channel = Channel; channel < EndChannel; channel += V.Count)
+        {
+            Body.Run<V>(stops, channel, output + channel, Math.Min(V.Count, EndChannel - channel));
         }
     }
 }
