@@ -22,6 +22,30 @@ public class OpThreadsTests
         ["MatMul with a long inner size"] = () => RawOps.MatMul(Matrix(1), Matrix(2), transposeA: true),
         ["BatchMatMulV2"] = () => RawOps.BatchMatMulV2(
             RawOps.Reshape(Matrix(1), new[] { 15, 100, Columns }), RawOps.Reshape(Matrix(2), new[] { 15, Columns, 100 })),
+        ["Conv2D"] = () => RawOps.Conv2D(Images(1, 24), Filter(24, 40), [1, 1, 1, 1], ConvolutionPadding.SAME),
+        ["Conv2DBackpropInput"] = () => RawOps.Conv2DBackpropInput(
+            new[] { 6, 41, 39, 24 }, Filter(24, 40), Images(1, 40), [1, 1, 1, 1], ConvolutionPadding.SAME),
+        ["Conv2DBackpropFilter"] = () => RawOps.Conv2DBackpropFilter(
+            Images(1, 24), new[] { 3, 3, 24, 40 }, Images(2, 40), [1, 1, 1, 1], ConvolutionPadding.SAME),
+        ["Conv2DBackpropFilter of one channel"] = () => RawOps.Conv2DBackpropFilter(
+            Images(1, 1), new[] { 3, 3, 1, 40 }, Images(2, 40), [1, 1, 1, 1], ConvolutionPadding.SAME),
+        ["DepthwiseConv2dNative"] = () => RawOps.DepthwiseConv2dNative(
+            Images(1, 40), RawOps.Reshape(Filter(20, 2), new[] { 3, 3, 40, 1 }), [1, 1, 1, 1], ConvolutionPadding.SAME),
+        ["DepthwiseConv2dNativeBackpropInput"] = () => RawOps.DepthwiseConv2dNativeBackpropInput(
+            new[] { 6, 41, 39, 40 }, RawOps.Reshape(Filter(20, 2), new[] { 3, 3, 40, 1 }), Images(1, 40), [1, 1, 1, 1],
+            ConvolutionPadding.SAME),
+        ["DepthwiseConv2dNativeBackpropFilter"] = () => RawOps.DepthwiseConv2dNativeBackpropFilter(
+            Images(1, 40), new[] { 3, 3, 40, 1 }, Images(2, 40), [1, 1, 1, 1], ConvolutionPadding.SAME),
+        ["MaxPool"] = () => RawOps.MaxPool(Images(1, 40), [1, 3, 3, 1], [1, 2, 2, 1], ConvolutionPadding.SAME),
+        ["MaxPoolGrad"] = () => RawOps.MaxPoolGrad(
+            Images(1, 40), Images(1, 40), Images(2, 40), [1, 3, 3, 1], [1, 1, 1, 1], ConvolutionPadding.SAME),
+        ["AvgPoolGrad"] = () => RawOps.AvgPoolGrad(
+            new[] { 6, 41, 39, 40 }, Images(2, 40), [1, 3, 3, 1], [1, 1, 1, 1], WindowPadding.SAME),
+        ["FusedBatchNormV3"] = () => RawOps.FusedBatchNormV3(
+            Images(1, 40), Tensor.Ones([40]), Tensor.Ones([40]), Array.Empty<float>(), Array.Empty<float>()).Y,
+        ["FusedBatchNormGradV3"] = () => RawOps.FusedBatchNormGradV3(
+            Images(1, 40), Images(2, 40), Tensor.Ones([40]), Tensor.Ones([40]), Tensor.Ones([40]),
+            Array.Empty<float>()).XBackprop,
         ["Softmax"] = () => RawOps.Softmax(Matrix(1)),
         ["LogSoftmax"] = () => RawOps.LogSoftmax(Matrix(1)),
         ["SparseSoftmaxCrossEntropyWithLogits"] =
@@ -98,16 +122,22 @@ public class OpThreadsTests
         return table.Read();
     }
 
-    private static Tensor Matrix(int seed)
+    private static Tensor Images(int seed, int channels) => Numbers(seed, [6, 41, 39, channels]);
+
+    private static Tensor Filter(int channels, int filters) => Numbers(3, [3, 3, channels, filters]);
+
+    private static Tensor Matrix(int seed) => Numbers(seed, [Rows, Columns]);
+
+    private static Tensor Numbers(int seed, Shape shape)
     {
         Random random = new(seed);
-        float[] values = new float[Rows * Columns];
+        float[] values = new float[shape.ElementCount];
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = (random.NextSingle() - 0.5f) * 4;
         }
 
-        return Tensor.From(values, [Rows, Columns]);
+        return Tensor.From(values, shape);
     }
 
     private static Tensor Indices(int limit)

@@ -11,6 +11,13 @@ public class KinkTests
     // ReadVariableOp and ResourceGather: VariableGradientTests. PreventGradient throws where it is differentiated.
     private static readonly string[] NotDifferenced = ["ReadVariableOp", "ResourceGather", "ResourceGatherNd", "PreventGradient"];
 
+    // These have no float64, and no difference that says anything: recorded gradients hold them, and BatchNormTests.
+    private static readonly string[] Narrow =
+    [
+        "FusedBatchNorm", "FusedBatchNormV3", "FusedBatchNormGradV3", "LRN", "MaxPool3D", "MaxPool3DGrad", "MaxPool3DGradGrad",
+        "ResizeBilinear", "ResizeBilinearGrad",
+    ];
+
     public static TheoryData<string, double[][], double[][]> Kinks() => new()
     {
         { "Abs", [[-2, 0, 3, NaN]], [[-1, 0, 1, NaN]] },
@@ -72,7 +79,7 @@ public class KinkTests
     [Fact]
     public void Every_op_with_a_gradient_is_compared_with_differences_or_at_a_kink()
     {
-        HashSet<string> covered = [.. Kinks().Select(row => (string)row[0]), .. NotDifferenced];
+        HashSet<string> covered = [.. Kinks().Select(row => (string)row[0]), .. NotDifferenced, .. Narrow];
         string[] missing = [.. ExampleSet.Ops
             .Where(op => !op.Model.Gradient.IsNone && !op.Tests.Tests.Any(test => test.GradCheck))
             .Select(op => op.Model.Name)

@@ -3,7 +3,7 @@ using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Kernels;
 
-internal static partial class CpuKernels
+internal static unsafe partial class CpuKernels
 {
     internal static partial void BiasAdd<T>(in BiasAddCall call)
         where T : unmanaged, INumberBase<T>
@@ -19,6 +19,11 @@ internal static partial class CpuKernels
         ChannelLayout layout = new(call.OutBackprop.Shape, call.DataFormat == BiasAddGradDataFormat.NCHW);
         ReadOnlySpan<T> gradient = TensorAccess.Read<T>(call.OutBackprop);
         Span<T> output = TensorAccess.Write<T>(call.Output);
+        if (layout.Inner == 1 && !gradient.IsEmpty && (typeof(T) == typeof(float) || typeof(T) == typeof(double)))
+        {
+            SumRows((T*)TensorAccess.Pointer(call.OutBackprop), output, (nint)layout.Outer);
+            return;
+        }
 
         // Half types are summed in float, as TensorFlow sums them.
         if (typeof(T) == typeof(Half) || typeof(T) == typeof(BFloat16))
@@ -28,6 +33,18 @@ internal static partial class CpuKernels
         else
         {
             SumChannels<T, T>(gradient, output, layout);
+        }
+    }
+
+    private static void SumRows<T>(T* gradient, Span<T> output, nint rows)
+        where T : unmanaged, INumberBase<T>
+    {
+        double[] sums = new double[output.Length];
+        output.Clear();
+        ChannelSums.Run<T, SumTerms<T>>(rows, output.Length, gradient, gradient, output, sums, []);
+        for (int channel = 0; channel < sums.Length; channel++)
+        {
+            output[channel] = T.CreateTruncating(sums[channel]);
         }
     }
 

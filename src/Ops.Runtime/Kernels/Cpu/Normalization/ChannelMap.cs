@@ -64,7 +64,12 @@ internal unsafe struct ChannelMap : IRangeJob
     {
         ChannelMapLoop loop = new()
         {
-            X = x, Y = y, Output = output, Coefficients = coefficients, Rows = rows, Width = width,
+            X = x,
+            Y = y,
+            Output = output,
+            Coefficients = coefficients,
+            Rows = rows,
+            Width = width,
         };
         VectorLanes<float>.Run(ref loop);
     }

@@ -55,7 +55,12 @@ internal static unsafe class ChannelSums
         nint done = rows.Count * rows.Width;
         ChannelSumLoop<T, TTerms> rest = new()
         {
-            X = x + done, Y = y + done, Center = centers, Rows = rows.LeftOver, Width = channels, Sums = room + (parts * size),
+            X = x + done,
+            Y = y + done,
+            Center = centers,
+            Rows = rows.LeftOver,
+            Width = channels,
+            Sums = room + (parts * size),
         };
         VectorLanes<T>.Run(ref rest);
         Fold(rest.Sums, channels, channels, first, second);
