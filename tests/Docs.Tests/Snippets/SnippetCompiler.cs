@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Reflection;
 using RawOpsNet.Generator;
+using RawOpsNet.Tests.Packages;
 
 namespace RawOpsNet.Tests.Docs.Snippets;
 
@@ -54,16 +54,7 @@ internal static class SnippetCompiler
     {
         string compiler = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == "Compiler").Value!;
-        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            ArgumentList = { "exec", compiler, "@" + response },
-            RedirectStandardOutput = true,
-            WorkingDirectory = folder,
-        };
-        using Process process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output;
+        return DotNet.Run(folder, "exec", compiler, "@" + response).Output;
     }
 
     private static IEnumerable<string> References() =>
