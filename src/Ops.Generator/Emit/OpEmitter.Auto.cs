@@ -206,9 +206,7 @@ internal sealed partial class OpEmitter
                 Operands(lanes).Where(field => field.Role == NameRole.Output).Select(field => AutoName(field.Source));
             string local = LoopLocal("body");
             _writer.Line($"{body}<T> {local} = {Initializer(fields)};");
-            _writer.Line(
-                $"Elementwise.Run<T, TLanes, {body}<T>>(ref {local}, [{string.Join(", ", inputs)}], "
-                    + $"[{string.Join(", ", outputs)}]);");
+            WriteRun(body, local, string.Join(", ", inputs), string.Join(", ", outputs));
         }
 
         _writer.Line();

@@ -112,8 +112,16 @@ internal sealed partial class OpEmitter
         }
         else
         {
-            _writer.Line($"Elementwise.Run<T, TLanes, {body}<T>>(ref {local}, [{inputs}], [{outputs}]);");
+            WriteRun(body, local, inputs, outputs);
         }
+    }
+
+    // One or two inputs and one output have a shorter way to the loop.
+    private void WriteRun(string body, string local, string inputs, string outputs)
+    {
+        bool isShort = inputs.Length > 0 && outputs.IndexOf(',') < 0 && inputs.Count(letter => letter == ',') <= 1;
+        string operands = isShort ? $"{inputs}, {outputs}" : $"[{inputs}], [{outputs}]";
+        _writer.Line($"Elementwise.Run<T, TLanes, {body}<T>>(ref {local}, {operands});");
     }
 
     // A name of the loop's own that no argument of the op has.

@@ -42,6 +42,20 @@ internal struct Arena<T>
         Count = count + items.Length;
     }
 
+    /// <summary>Drops what stands behind the first <paramref name="count"/> items.</summary>
+    public void Truncate(int count)
+    {
+        if (count < Count)
+        {
+            if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            {
+                _items.AsSpan(count, Count - count).Clear();
+            }
+
+            Count = count;
+        }
+    }
+
     /// <summary>Empties the list; references are cleared so that the list keeps nothing alive.</summary>
     public void Clear()
     {

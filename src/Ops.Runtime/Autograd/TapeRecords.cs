@@ -1,7 +1,7 @@
 namespace RawOpsNet.OpServices;
 
 /// <summary>The calls of a tape in the order they ran, in flat lists: no object a record.</summary>
-internal sealed class TapeRecords
+internal sealed partial class TapeRecords
 {
     /// <summary>What a disposed tape has: nothing, and nothing is added.</summary>
     public static readonly TapeRecords None = new();
@@ -73,6 +73,7 @@ internal sealed class TapeRecords
         }
 
         _longs.AddRange(longs);
+        NoteClosed();
     }
 
     public ReadOnlySpan<long> Inputs(in TapeRecord record) => _ids.Span.Slice(record.Ids, record.InputCount);
@@ -115,11 +116,18 @@ internal sealed class TapeRecords
         _ids.Clear();
         _objects.Clear();
         _longs.Clear();
+        _closed = default;
     }
 
     // A transient read that a tape needs keeps its bytes when the variable is written.
     private static void Hold(object? item, int change)
     {
+        if (item is null)
+        {
+            return;
+        }
+
+        // Most objects are shapes; a test for a type of arrays is a call, one for an exact type is a comparison.
         if (item is Tensor tensor)
         {
             if (tensor.Storage is TransientStorage lent)
@@ -127,8 +135,9 @@ internal sealed class TapeRecords
                 lent.Holds += change;
             }
         }
-        else if (item is Tensor[] tensors)
+        else if (item.GetType() == typeof(Tensor[]))
         {
+            Tensor[] tensors = (Tensor[])item;
             foreach (Tensor one in tensors)
             {
                 Hold(one, change);

@@ -24,6 +24,7 @@ internal sealed class TapeThread
     private Arena<object?> _outputDims = new();
     private Arena<long> _outputKinds = new();
     private OpGradient? _gradient;
+    private GradientTape? _lone;
     private TapeRecords? _spareRecords;
     private IdMap? _spareIds;
 
@@ -83,8 +84,17 @@ internal sealed class TapeThread
         }
     }
 
-    public void Begin(OpGradient gradient)
+    /// <summary>Begins a record, on the lone tape in place: gives its records, or null where the parts are kept here.</summary>
+    public TapeRecords? Begin(OpGradient gradient)
     {
+        if (_tapes.Count == 1)
+        {
+            _lone = _tapes[0];
+            _lone.Records.Open(gradient);
+            return _lone.Records;
+        }
+
+        _lone = null;
         _gradient = gradient;
         Inputs.Clear();
         Outputs.Clear();
@@ -92,18 +102,28 @@ internal sealed class TapeThread
         Longs.Clear();
         _outputDims.Clear();
         _outputKinds.Clear();
+        return null;
     }
+
+    /// <summary>Ids of dtypes without gradients stay unknown: nothing flows through them.</summary>
+    public static long OutputId(Tensor output) => output.DType.IsDifferentiable ? output.Id : -output.Id;
 
     public void AddOutput(Tensor output)
     {
-        // Ids of dtypes without gradients stay unknown: nothing flows through them.
-        Outputs.Add(output.DType.IsDifferentiable ? output.Id : -output.Id);
+        Outputs.Add(OutputId(output));
         _outputDims.Add(output.Shape.Array);
         _outputKinds.Add((long)output.DType);
     }
 
     public void Done()
     {
+        // A record is made because a tape watches an input: a lone tape need not be asked again.
+        if (_lone is { } lone)
+        {
+            lone.LearnOutputs(lone.Records.Close());
+            return;
+        }
+
         foreach (GradientTape tape in CollectionsMarshal.AsSpan(_tapes))
         {
             if (tape.KnowsAny(Inputs.Span))

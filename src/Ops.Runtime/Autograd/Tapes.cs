@@ -74,8 +74,7 @@ public static class Tapes
     public static RecordBuilder Record(OpGradient gradient)
     {
         TapeThread thread = TapeThread.Mine;
-        thread.Begin(gradient);
-        return new RecordBuilder(thread);
+        return new RecordBuilder(thread, thread.Begin(gradient));
     }
 
     /// <summary>

@@ -8,13 +8,10 @@ public readonly record struct Device
     [ThreadStatic]
     private static Device? t_current;
 
-    private readonly ushort _index;
+    // The kind above the index: every call compares devices.
+    private readonly int _code;
 
-    private Device(DeviceKind kind, int index)
-    {
-        Kind = kind;
-        _index = (ushort)index;
-    }
+    private Device(DeviceKind kind, int index) => _code = ((int)kind << 16) | index;
 
     /// <summary>The host: all its cores are one device.</summary>
     public static Device Cpu => default;
@@ -23,16 +20,22 @@ public readonly record struct Device
     public static Device? Current => t_current;
 
     /// <summary>The kind of the device.</summary>
-    public DeviceKind Kind { get; }
+    public DeviceKind Kind => (DeviceKind)(_code >> 16);
 
     /// <summary>The number of the device among those of its kind, from 0.</summary>
-    public int Index => _index;
+    public int Index => _code & ushort.MaxValue;
 
     /// <summary>Whether the device is the host.</summary>
-    public bool IsCpu => Kind == DeviceKind.Cpu;
+    public bool IsCpu => _code == 0;
 
     /// <summary>The short name: <c>cpu:0</c>, <c>gpu:1</c>.</summary>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{(IsCpu ? "cpu" : "gpu")}:{Index}");
+
+    /// <summary>Tells whether two devices are the same.</summary>
+    public bool Equals(Device other) => _code == other._code;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _code;
 
     /// <summary>Names a CUDA device. Throws <see cref="InvalidArgumentException"/> for an index outside 0 to 65535.</summary>
     public static Device Gpu(int index = 0) =>

@@ -184,7 +184,7 @@ public static unsafe partial class Elementwise
     {
         for (int k = 0; k < count; k++)
         {
-            operands[k] = slots[k].AsOperand();
+            Operand.Write(ref operands[k], slots[k].Pointer, slots[k].IsScalar ? 0 : -1);
         }
 
         body.Bind(new OperandRow(new ReadOnlySpan<Operand>(operands, count)));

@@ -67,7 +67,7 @@ internal static unsafe class ElementwiseLoop
 
     /// <summary>Runs the whole lanes, of at least one, and gives the first element that is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nint Whole<T, V, TBody>(ref TBody body, nint i, nint end, bool mayRepeat)
+    public static nint Whole<T, V, TBody>(ref TBody body, nint i, nint end, bool mayRepeat)
         where T : unmanaged
         where V : unmanaged, ILane<V, T>
         where TBody : struct, IElementwiseBody<T>

@@ -158,6 +158,7 @@ public sealed unsafe partial class UpdateBatch : IDisposable
                 if (storage.TryAddReference())
                 {
                     _storages.Add(storage);
+                    operands[k].RequireReadable();
                 }
             }
         }

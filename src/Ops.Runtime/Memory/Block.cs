@@ -12,6 +12,9 @@ internal sealed unsafe class Block
 {
     private const long CachedBytesPerClass = 1L << 20;
 
+    // A step's tensors live until its scope ends: hundreds of small ones.
+    private const int MostCached = 1024;
+
     private CacheLine[]? _lines;
 
     // It outlives the finalisers of the program's own objects, which may read the tensors that they hold.
@@ -22,7 +25,7 @@ internal sealed unsafe class Block
         SizeClass = sizeClass;
         long lines = OpServices.SizeClass.Lines(sizeClass);
         Capacity = lines * CacheLine.Size;
-        CacheLimit = (int)Math.Clamp(CachedBytesPerClass / Capacity, 2, 64);
+        CacheLimit = (int)Math.Clamp(CachedBytesPerClass / Capacity, 2, MostCached);
 
         // Pinned arrays are aligned to 8 bytes only: one more line leaves room to align the first byte.
         _lines = GC.AllocateUninitializedArray<CacheLine>(checked((int)lines + 1), pinned: true);

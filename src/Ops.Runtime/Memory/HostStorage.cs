@@ -13,12 +13,10 @@ internal sealed unsafe class HostStorage : Storage
     /// <summary>The memory.</summary>
     public Block Block { get; }
 
-    /// <summary>The next storage of the thread's cache that this one is in.</summary>
+    /// <summary>The next of the storages that were taken from a shared list together.</summary>
     public HostStorage? Next { get; set; }
 
     public long Capacity { get; }
-
-    public void StartLife() => References = 1;
 
     internal override void Expose() => Block.IsExposed = true;
 

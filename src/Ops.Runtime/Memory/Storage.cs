@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace RawOpsNet.OpServices;
 
@@ -21,6 +22,10 @@ public abstract unsafe class Storage
     internal virtual Storage Owner => this;
 
     /// <summary>Adds a holder; false where the last one has left already.</summary>
+    /// <remarks>
+    /// Who adds one for a tensor looks afterwards whether the tensor still is readable, and takes it back where not: the last
+    /// holder leaves without changing the count.
+    /// </remarks>
     internal bool TryAddReference()
     {
         int count = Volatile.Read(ref References);
@@ -39,11 +44,17 @@ public abstract unsafe class Storage
     }
 
     /// <summary>Takes a holder away, and recycles the bytes after the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Release()
     {
-        if (Interlocked.Decrement(ref References) == 0)
+        // A lone holder is the only one who could add another: no locked instruction, and the count stays 1 for the next life.
+        if (Volatile.Read(ref References) == 1)
         {
             Recycle();
+        }
+        else
+        {
+            ReleaseShared();
         }
     }
 
@@ -52,6 +63,16 @@ public abstract unsafe class Storage
     /// </summary>
     internal virtual void Expose()
     {
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReleaseShared()
+    {
+        if (Interlocked.Decrement(ref References) == 0)
+        {
+            References = 1;
+            Recycle();
+        }
     }
 
     /// <summary>Takes the bytes back after the last holder has left.</summary>

@@ -27,7 +27,8 @@ internal sealed class ThreadMemory
 
     private static long s_nextIdBlock = 1;
 
-    private readonly HostStorage?[] _heads = new HostStorage?[SizeClass.Count];
+    // Stacks and not linked lists: of the collector's write barriers, which a reference costs, one a block is left.
+    private readonly HostStorage?[]?[] _cached = new HostStorage?[]?[SizeClass.Count];
     private readonly int[] _counts = new int[SizeClass.Count];
     private readonly Tally _tally;
     private Tensor?[]? _spareList;
@@ -46,11 +47,11 @@ internal sealed class ThreadMemory
     ~ThreadMemory()
     {
         MemoryCounters.Retire(_tally);
-        foreach (HostStorage? head in _heads)
+        for (int i = 0; i < _cached.Length; i++)
         {
-            for (HostStorage? storage = head; storage is not null; storage = storage.Next)
+            for (int k = 0; k < _counts[i]; k++)
             {
-                StoragePool.Put(storage);
+                StoragePool.Put(_cached[i]![k]!);
             }
         }
     }
@@ -85,13 +86,15 @@ internal sealed class ThreadMemory
     {
         // An empty tensor has a block too: every pointer is valid.
         int sizeClass = SizeClass.Of(Math.Max(1, (long)((ulong)(bytes + CacheLine.Size - 1) / CacheLine.Size)));
-        HostStorage? storage = _heads[sizeClass];
-        if (storage is not null)
+        HostStorage storage;
+        int left = _counts[sizeClass] - 1;
+        if (left >= 0)
         {
-            _heads[sizeClass] = storage.Next;
-            _counts[sizeClass]--;
+            ref HostStorage? place = ref _cached[sizeClass]![left];
+            storage = place!;
+            place = null;
+            _counts[sizeClass] = left;
             _tally.CachedBytes -= storage.Capacity;
-            storage.Next = null;
         }
         else
         {
@@ -105,7 +108,6 @@ internal sealed class ThreadMemory
             CollectGarbage();
         }
 
-        storage.StartLife();
         return storage;
     }
 
@@ -121,17 +123,22 @@ internal sealed class ThreadMemory
         }
 
         int sizeClass = block.SizeClass;
-        if (_counts[sizeClass] < block.CacheLimit)
-        {
-            storage.Next = _heads[sizeClass];
-            _heads[sizeClass] = storage;
-            _counts[sizeClass]++;
-            _tally.CachedBytes += storage.Capacity;
-        }
-        else
+        int count = _counts[sizeClass];
+        if (count >= block.CacheLimit)
         {
             StoragePool.Put(storage);
+            return;
         }
+
+        HostStorage?[]? cached = _cached[sizeClass];
+        if (cached is null || count == cached.Length)
+        {
+            cached = Grow(sizeClass);
+        }
+
+        cached[count] = storage;
+        _counts[sizeClass] = count + 1;
+        _tally.CachedBytes += storage.Capacity;
     }
 
     /// <summary>Gives a list for a scope to write its tensors in.</summary>
@@ -152,15 +159,16 @@ internal sealed class ThreadMemory
     /// <summary>Gives the thread's cached blocks to the collector.</summary>
     public void Trim()
     {
-        for (int i = 0; i < _heads.Length; i++)
+        for (int i = 0; i < _cached.Length; i++)
         {
-            for (HostStorage? head = _heads[i]; head is not null; head = head.Next)
+            for (int k = 0; k < _counts[i]; k++)
             {
-                head.Block.Abandon();
-                _tally.CachedBytes -= head.Capacity;
+                HostStorage storage = _cached[i]![k]!;
+                storage.Block.Abandon();
+                _tally.CachedBytes -= storage.Capacity;
             }
 
-            _heads[i] = null;
+            _cached[i] = null;
             _counts[i] = 0;
         }
     }
@@ -171,16 +179,28 @@ internal sealed class ThreadMemory
     {
         int most = sizeClass < SmallClasses ? SmallBlocksAtOnce : 1;
         HostStorage storage = StoragePool.TryTake(sizeClass, most) ?? StoragePool.Create(sizeClass, most);
-        HostStorage? others = storage.Next;
+        HostStorage? other = storage.Next;
         storage.Next = null;
-        _heads[sizeClass] = others;
-        for (; others is not null; others = others.Next)
+        while (other is not null)
         {
-            _counts[sizeClass]++;
-            _tally.CachedBytes += others.Capacity;
+            HostStorage? next = other.Next;
+            other.Next = null;
+            HostStorage?[] cached = _cached[sizeClass] ?? Grow(sizeClass);
+            cached[_counts[sizeClass]++] = other;
+            _tally.CachedBytes += other.Capacity;
+            other = next;
         }
 
         return storage;
+    }
+
+    // The first array holds the blocks that are taken at once from the shared lists.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private HostStorage?[] Grow(int sizeClass)
+    {
+        HostStorage?[] cached = _cached[sizeClass] ?? [];
+        Array.Resize(ref cached, Math.Max(cached.Length * 2, SmallBlocksAtOnce));
+        return _cached[sizeClass] = cached;
     }
 
     // Disposed blocks leave their tensors and shapes behind, which the collector would let grow to its share of the processor's

@@ -13,7 +13,7 @@ public static partial class Shapes
     /// <summary>Gives the shape that two shapes broadcast to, as in NumPy; shapes that do not broadcast throw.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Shape Broadcast(in OpSite site, Shape x, string xName, Shape y, string yName) =>
-        x.Dims.SequenceEqual(y.Dims) ? x : BroadcastDiffering(site, x, xName, y, yName);
+        x == y ? x : BroadcastDiffering(site, x, xName, y, yName);
 
     /// <summary>Gives the shape of a list of tensors joined along an axis; shapes that differ elsewhere throw.</summary>
     public static Shape Concat(in OpSite site, ReadOnlySpan<Tensor> values, string name, Tensor axis, string axisName)

@@ -58,7 +58,7 @@ public readonly partial struct Shape : IEquatable<Shape>, IEnumerable<long>
                 return 1;
             }
 
-            return Count(dims);
+            return dims.Length == 1 && dims[0] >= 0 ? dims[0] : Count(dims);
         }
     }
 
@@ -114,8 +114,8 @@ public readonly partial struct Shape : IEquatable<Shape>, IEnumerable<long>
     public Shape Concat(Shape other) => other.Rank == 0 ? this : Rank == 0 ? other : Adopt([.. Dims, .. other.Dims]);
 
     /// <inheritdoc/>
-    public bool Equals(Shape other) =>
-        ReferenceEquals(_dims, other._dims) || Dims.SequenceEqual(other.Dims);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Equals(Shape other) => ReferenceEquals(_dims, other._dims) || AreSame(_dims, other._dims);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Shape other && Equals(other);
@@ -162,6 +162,25 @@ public readonly partial struct Shape : IEquatable<Shape>, IEnumerable<long>
         }
 
         return $"[{string.Join(", ", texts)}]";
+    }
+
+    // Shapes are short: a loop is quicker than a call of the library.
+    private static bool AreSame(long[]? left, long[]? right)
+    {
+        if (left is null || right is null || left.Length != right.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < left.Length; i++)
+        {
+            if (left[i] != right[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static long Count(long[] dims)

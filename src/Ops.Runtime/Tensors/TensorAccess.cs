@@ -133,6 +133,12 @@ public static unsafe class TensorAccess
             throw new FailedPreconditionException($"The {source.DType.Name} tensor of shape {source.Shape} is being disposed.");
         }
 
+        if (!source.IsReadable)
+        {
+            owner.Release();
+            source.RequireReadable();
+        }
+
         return new Tensor(owner, shape, count, dtype, source.Device, ThreadMemory.Current.NewId());
     }
 

@@ -1,7 +1,7 @@
 namespace RawOpsNet;
 
 /// <summary>Says whether a tensor's elements may be read.</summary>
-internal enum TensorState
+internal enum TensorState : byte
 {
     Live,
     Disposed,
