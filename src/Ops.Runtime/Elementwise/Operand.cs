@@ -22,7 +22,8 @@ public readonly unsafe struct Operand
 
     /// <summary>Writes an operand in one store of 16 bytes.</summary>
     /// <remarks>
-    /// A body is bound by loads of 16 bytes, which would wait for two stores of 8 to leave the processor: a fifth of a small call.
+    /// A body is bound by loads of 16 bytes, which would wait for two stores of 8 to leave the processor: a fifth of a small
+    /// call.
     /// </remarks>
     /// <param name="place">Where to write it.</param>
     /// <param name="pointer">The first element, or 64 bytes filled with a broadcast scalar.</param>
