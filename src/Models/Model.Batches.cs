@@ -29,6 +29,7 @@ public abstract partial class Model
                 ResetMetrics();
             }
 
+            using NumericsCheck? check = CheckNumerics();
             Logs logs = Logs.Of(TrainStep(classWeight is null ? batch : new ClassWeights(classWeight).Apply(batch)));
             TrainCounter++;
             return logs;
@@ -52,6 +53,7 @@ public abstract partial class Model
             ResetMetrics();
         }
 
+        using NumericsCheck? check = CheckNumerics();
         return Logs.Of(TestStep(batch));
     }
 

@@ -19,6 +19,14 @@ public abstract partial class Model
 
     = 1;
 
+    /// <summary>
+    /// Gets or sets whether each step looks at what its ops give, and fails at the first NaN or infinity with the op's name:
+    /// <see cref="NumericsCheck"/> over fit, evaluate and the calls on a batch.
+    /// </summary>
+    public bool ChecksNumerics { get; set; }
+
+    private NumericsCheck? CheckNumerics() => ChecksNumerics ? new NumericsCheck() : null;
+
     // The batches of an epoch, an evaluation or a prediction; null where there was none.
     private T? RunSteps<T>(
         BatchSource data,
@@ -47,6 +55,7 @@ public abstract partial class Model
                     break;
                 }
 
+                using NumericsCheck? check = CheckNumerics();
                 taken = take(batch, scope);
             }
 

@@ -1,3 +1,5 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 /// <summary>Looks up a row of a table for each number: [samples, length] gives [samples, length, width].</summary>
@@ -13,6 +15,7 @@ public sealed class Embedding : Layer
     /// <param name="embeddingsRegularizer">Penalizes the table; null: nothing does.</param>
     /// <param name="embeddingsConstraint">Is applied to the table after each update; null: nothing is.</param>
     /// <param name="name">The name; null gives <c>embedding</c> with a running number.</param>
+    /// <param name="maskZero">Whether 0 stands for nothing: layers and losses that follow leave such places out.</param>
     /// <exception cref="InvalidArgumentException">A size is not positive.</exception>
     public Embedding(
         long inputDim,
@@ -20,7 +23,8 @@ public sealed class Embedding : Layer
         Initializer? embeddingsInitializer = null,
         Regularizer? embeddingsRegularizer = null,
         Constraint? embeddingsConstraint = null,
-        string? name = null)
+        string? name = null,
+        bool maskZero = false)
         : base(name)
     {
         if (inputDim <= 0 || outputDim <= 0)
@@ -31,6 +35,7 @@ public sealed class Embedding : Layer
 
         InputDim = inputDim;
         OutputDim = outputDim;
+        MaskZero = maskZero;
         _options = new(embeddingsInitializer ?? new RandomUniform(), embeddingsRegularizer, embeddingsConstraint);
     }
 
@@ -40,8 +45,49 @@ public sealed class Embedding : Layer
     /// <summary>Gets the width of a row.</summary>
     public long OutputDim { get; }
 
+    /// <summary>Gets whether 0 stands for nothing.</summary>
+    public bool MaskZero { get; }
+
     /// <summary>Gets the table, [inputDim, outputDim]; null until the layer is built.</summary>
     public Variable? Embeddings { get; private set; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(
+        ("input_dim", InputDim),
+        ("output_dim", OutputDim),
+        ("embeddings_initializer", _options.Initializer.Serialize()),
+        ("embeddings_regularizer", _options.Regularizer?.Serialize()),
+        ("activity_regularizer", ActivityRegularizer?.Serialize()),
+        ("embeddings_constraint", _options.Constraint?.Serialize()),
+        ("mask_zero", MaskZero),
+        ("input_length", BatchInputShape is { Rank: 2 } shape && shape[1] >= 0 ? shape[1] : null));
+
+    internal static Embedding FromConfig(ConfigReader config)
+    {
+        // The length is that of the input's shape, which stands in the config too.
+        config.Value("input_length");
+        return new Embedding(
+            (long)config.Required("input_dim"),
+            (long)config.Required("output_dim"),
+            Initializer.Makers.Read(config, "embeddings_initializer"),
+            Regularizer.Makers.Read(config, "embeddings_regularizer"),
+            Constraint.Makers.Read(config, "embeddings_constraint"),
+            config.OptionalText("name"),
+            config.Flag("mask_zero"))
+        {
+            ActivityRegularizer = Regularizer.Makers.Read(config, "activity_regularizer"),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override bool SupportsMasking => MaskZero;
+
+    /// <inheritdoc/>
+    protected override Tensor? ComputeMask(Tensors inputs, IReadOnlyList<Tensor?> masks)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return RawOps.NotEqual(inputs[0], Numbers.Like(inputs[0], 0));
+    }
 
     /// <inheritdoc/>
     protected override void Build(Shape inputShape) => Embeddings = AddWeight("embeddings", [InputDim, OutputDim], _options);

@@ -36,6 +36,16 @@ public abstract partial class Layer
         return s_call?.MaskOf(input);
     }
 
+    /// <summary>Sets the mask of an output, in a Call; for layers of several outputs that differ in it.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="mask">What of it counts: bool, of its first dims.</param>
+    protected static void SetMask(Tensor output, Tensor mask)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(mask);
+        s_call?.SetMask(output, mask);
+    }
+
     /// <summary>Computes the mask of the outputs; called after each Call where <see cref="SupportsMasking"/>.</summary>
     /// <param name="inputs">The inputs.</param>
     /// <param name="masks">Their masks; null where all of one counts.</param>

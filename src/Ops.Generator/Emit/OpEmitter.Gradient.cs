@@ -61,7 +61,7 @@ internal sealed partial class OpEmitter
 
         string watches = string.Join(" || ", WatchedGroups(DifferentiableInputs()));
         string condition = watches.Contains(" || ") ? $"({watches})" : watches;
-        using (_writer.Open($"if (Tapes.IsRecording && {condition})"))
+        using (_writer.Open($"if (Tapes.IsObserved{NumericsChecks()} && {condition})"))
         {
             _writer.Line($"Record({string.Join(", ", RecordedNames())});");
         }
@@ -79,7 +79,8 @@ internal sealed partial class OpEmitter
 
         List<ArgumentModel> inputs = _op.Inputs.Where(input => input.IsDifferentiable && !input.IsHost
             && !input.IsResource).ToList();
-        using (_writer.Open($"if (Tapes.IsRecording && ({string.Join(" || ", WatchedGroups(inputs))}))"))
+        string watches = string.Join(" || ", WatchedGroups(inputs));
+        using (_writer.Open($"if (Tapes.IsObserved{NumericsChecks()} && ({watches}))"))
         {
             _writer.Line($"RecordBuilder {LoopLocal("record")} = Tapes.Record(s_noGradient);");
             foreach (ArgumentModel input in inputs)
@@ -97,6 +98,11 @@ internal sealed partial class OpEmitter
 
         _writer.Line();
     }
+
+    // Behind the test that recording needs anyway: a call that nothing observes pays nothing for it.
+    private string NumericsChecks() => string.Concat(_op.Outputs
+        .Where(output => output.IsDifferentiable && !output.IsResource)
+        .Select(output => $" && NumericsChecks.Pass(site, {Name(output)}, {Identifiers.Quote(output.Name)})"));
 
     private bool IsNoGradientKept => _op.Gradient.IsNone && !HasComposite
         && _op.Inputs.Any(input => input.IsDifferentiable && !input.IsHost && !input.IsResource)

@@ -13,6 +13,7 @@ internal sealed class BackwardPass
     private readonly IdMap _slots = new();
     private readonly GradientOwner _owner;
     private Arena<GradientSlot> _pending = new();
+    private string? _running;
 
     private BackwardPass(TapeRecords records, GradientOwner owner)
     {
@@ -71,6 +72,11 @@ internal sealed class BackwardPass
     /// <summary>Adds a gradient to what an id has got.</summary>
     public void Contribute(long id, Gradient gradient)
     {
+        if (_running is not null)
+        {
+            NumericsChecks.CheckGradient(_running, gradient);
+        }
+
         int slot = _slots.GetOr(id, -1);
         if (slot < 0)
         {
@@ -139,7 +145,9 @@ internal sealed class BackwardPass
         Gradient?[] given = [.. upstream];
         SavedRecord saved = _records.Saved(in record);
         GradientSink sink = new(this, _records.Inputs(in record).ToArray());
+        _running = gradient.Op;
         gradient.Run(ref saved, new UpstreamGradients(this, index, upstream), ref sink);
+        _running = null;
         if (gradient.MayStore)
         {
             _owner.KeepSince(mark, given);

@@ -20,6 +20,7 @@ internal sealed class TapeThread
     private static TapeThread? t_mine;
 
     private readonly List<GradientTape> _tapes = [];
+    private int _checks;
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private Arena<object?> _outputDims = new();
     private Arena<long> _outputKinds = new();
@@ -28,7 +29,7 @@ internal sealed class TapeThread
     private TapeRecords? _spareRecords;
     private IdMap? _spareIds;
 
-    /// <summary>The thread's state while a tape records on it, else null.</summary>
+    /// <summary>The thread's state while a tape records or a check of numerics runs on it, else null.</summary>
     public static TapeThread? Recording
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,6 +50,11 @@ internal sealed class TapeThread
 
     public List<GradientTape> Tapes => _tapes;
 
+    public bool HasTapes => _tapes.Count > 0;
+
+    /// <summary>Whether outputs are looked at for numbers that are not finite.</summary>
+    public bool ChecksNumerics => _checks > 0;
+
     public int Thread => _thread;
 
     public void Start(GradientTape tape)
@@ -60,7 +66,24 @@ internal sealed class TapeThread
     public void Stop(GradientTape tape)
     {
         _tapes.Remove(tape);
-        if (_tapes.Count == 0)
+        RestIfUnobserved();
+    }
+
+    public void StartCheck()
+    {
+        _checks++;
+        t_recording = this;
+    }
+
+    public void StopCheck()
+    {
+        _checks--;
+        RestIfUnobserved();
+    }
+
+    private void RestIfUnobserved()
+    {
+        if (_tapes.Count == 0 && _checks == 0)
         {
             t_recording = null;
         }

@@ -14,6 +14,13 @@ public static class Tapes
     public static bool IsRecording
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TapeThread.Recording is { HasTapes: true };
+    }
+
+    /// <summary>Whether a tape records, or a <see cref="NumericsCheck"/> looks at outputs, on the calling thread.</summary>
+    public static bool IsObserved
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => TapeThread.Recording is not null;
     }
 

@@ -15,6 +15,7 @@ internal static class RecordedFiles
             ["other_optimizers"] = element =>
                 Named(OtherOptimizerCase.Read(element), golden => golden.Id, OtherOptimizerRunner.Run),
             ["schedules"] = element => Named(ScheduleCase.Read(element), golden => golden.Name, ScheduleRunner.Run),
+            ["training"] = element => Named(element, TrainingCurveRunner.NameOf, TrainingCurveRunner.Run),
             ["losses"] = element => Named(element, NameOf, LossRunner.Run),
             ["metrics"] = element => Named(element, NameOf, MetricRunner.Run),
             ["constraints"] = element => Named(element, NameOf, ConstraintRunner.Run),

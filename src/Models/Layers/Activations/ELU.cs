@@ -9,6 +9,12 @@ public sealed class ELU(double alpha = 1, string? name = null) : Layer(name)
     public double Alpha { get; } = alpha;
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(("alpha", (double)(float)Alpha));
+
+    /// <inheritdoc/>
+    protected override bool SupportsMasking => true;
+
+    /// <inheritdoc/>
     protected override Tensor Call(Tensor input, bool training)
     {
         Tensor bent = RawOps.Elu(input);

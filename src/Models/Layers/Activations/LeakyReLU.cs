@@ -9,5 +9,11 @@ public sealed class LeakyReLU(double alpha = 0.3, string? name = null) : Layer(n
     public double Alpha { get; } = alpha;
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(("alpha", (double)(float)Alpha));
+
+    /// <inheritdoc/>
+    protected override bool SupportsMasking => true;
+
+    /// <inheritdoc/>
     protected override Tensor Call(Tensor input, bool training) => RawOps.LeakyRelu(input, (float)Alpha);
 }

@@ -1,3 +1,5 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 /// <summary>Keeps positive elements and scales negative ones by a slope that is learnt for each place of a sample.</summary>
@@ -29,6 +31,23 @@ public sealed class PReLU : Layer
 
     /// <summary>Gets the slopes, of the shape of a sample with 1 where they are shared; null until the layer is built.</summary>
     public Variable? Alpha { get; private set; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(
+        ("alpha_initializer", _alphaOptions.Initializer.Serialize()),
+        ("alpha_regularizer", _alphaOptions.Regularizer?.Serialize()),
+        ("alpha_constraint", _alphaOptions.Constraint?.Serialize()),
+        ("shared_axes", _sharedAxes.Length == 0 ? null : _sharedAxes));
+
+    internal static PReLU FromConfig(ConfigReader config) => new(
+        Initializer.Makers.Read(config, "alpha_initializer"),
+        config.OneOrMore("shared_axes")?.Select(axis => (int)axis).ToArray(),
+        Regularizer.Makers.Read(config, "alpha_regularizer"),
+        Constraint.Makers.Read(config, "alpha_constraint"),
+        config.OptionalText("name"));
+
+    /// <inheritdoc/>
+    protected override bool SupportsMasking => true;
 
     /// <inheritdoc/>
     protected override void Build(Shape inputShape)

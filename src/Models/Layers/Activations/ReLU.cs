@@ -1,3 +1,5 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 /// <summary>Cuts off below a threshold, and above a limit where there is one.</summary>
@@ -31,6 +33,19 @@ public sealed class ReLU : Layer
 
     /// <summary>Gets where the cut is.</summary>
     public double Threshold { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(
+        ("max_value", MaxValue), ("negative_slope", NegativeSlope), ("threshold", Threshold));
+
+    internal static ReLU FromConfig(ConfigReader config) => new(
+        config.OptionalNumber("max_value"),
+        config.Number("negative_slope", 0),
+        config.Number("threshold", 0),
+        config.OptionalText("name"));
+
+    /// <inheritdoc/>
+    protected override bool SupportsMasking => true;
 
     /// <inheritdoc/>
     protected override Tensor Call(Tensor input, bool training)

@@ -9,6 +9,12 @@ public sealed class Softmax(int axis = -1, string? name = null) : Layer(name)
     public int Axis { get; } = axis;
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(("axis", Axis));
+
+    /// <inheritdoc/>
+    protected override bool SupportsMasking => true;
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidArgumentException">The input has no such axis.</exception>
     protected override Tensor Call(Tensor input, bool training)
     {

@@ -1,3 +1,5 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 /// <summary>
@@ -128,6 +130,36 @@ public sealed class MultiHeadAttention : Layer
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(
+        ("num_heads", NumHeads),
+        ("key_dim", KeyDim),
+        ("value_dim", ValueDim),
+        ("dropout", _dropout.Rate),
+        ("use_bias", _biasOptions is not null),
+        ("output_shape", _outputWidth),
+        ("kernel_initializer", _kernelOptions.Initializer.Serialize()),
+        ("bias_initializer", (_biasOptions?.Initializer ?? new Zeros()).Serialize()),
+        ("kernel_regularizer", _kernelOptions.Regularizer?.Serialize()),
+        ("bias_regularizer", _biasOptions?.Regularizer?.Serialize()),
+        ("kernel_constraint", _kernelOptions.Constraint?.Serialize()),
+        ("bias_constraint", _biasOptions?.Constraint?.Serialize()));
+
+    internal static MultiHeadAttention FromConfig(ConfigReader config) => new(
+        (long)config.Required("num_heads"),
+        (long)config.Required("key_dim"),
+        config.Whole("value_dim"),
+        config.Number("dropout", 0),
+        config.Flag("use_bias", true),
+        config.OneOrMore("output_shape") is [double width] ? (long)width : null,
+        kernelInitializer: Initializer.Makers.Read(config, "kernel_initializer"),
+        biasInitializer: Initializer.Makers.Read(config, "bias_initializer"),
+        kernelRegularizer: Regularizer.Makers.Read(config, "kernel_regularizer"),
+        biasRegularizer: Regularizer.Makers.Read(config, "bias_regularizer"),
+        kernelConstraint: Constraint.Makers.Read(config, "kernel_constraint"),
+        biasConstraint: Constraint.Makers.Read(config, "bias_constraint"),
+        name: config.OptionalText("name"));
+
+    /// <inheritdoc/>
     private protected override void BuildAll(IReadOnlyList<Shape> inputShapes)
     {
         foreach (Shape shape in inputShapes)
@@ -186,7 +218,7 @@ public sealed class MultiHeadAttention : Layer
 
     private HeadProjection Project(Shape kernel, int inputDims, string part, Shape inputShape)
     {
-        HeadProjection projection = new(kernel, inputDims, _kernelOptions, _biasOptions, $"{Name}/{part}");
+        HeadProjection projection = new(kernel, inputDims, _kernelOptions, _biasOptions, part);
         projection.EnsureBuilt(inputShape);
         return projection;
     }

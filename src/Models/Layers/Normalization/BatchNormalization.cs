@@ -1,3 +1,5 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 /// <summary>
@@ -69,6 +71,31 @@ public sealed class BatchNormalization : ScaledNormalization
 
     /// <summary>Gets the moving variance, [channels]; null until the layer is built.</summary>
     public Variable? MovingVariance { get; private set; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => ConfigOf(
+        [("axis", IsBuilt ? new[] { _axis } : (object)Axis), ("momentum", Momentum)],
+        ("moving_mean_initializer", _meanInitializer.Serialize()),
+        ("moving_variance_initializer", _varianceInitializer.Serialize()));
+
+    internal static BatchNormalization FromConfig(ConfigReader config) => new(
+        (int)(config.OneOrMore("axis") ?? [-1])[0],
+        config.Number("momentum", 0.99),
+        config.Number("epsilon", 1e-3),
+        config.Flag("center", true),
+        config.Flag("scale", true),
+        betaInitializer: Initializer.Makers.Read(config, "beta_initializer"),
+        gammaInitializer: Initializer.Makers.Read(config, "gamma_initializer"),
+        movingMeanInitializer: Initializer.Makers.Read(config, "moving_mean_initializer"),
+        movingVarianceInitializer: Initializer.Makers.Read(config, "moving_variance_initializer"),
+        betaRegularizer: Regularizer.Makers.Read(config, "beta_regularizer"),
+        gammaRegularizer: Regularizer.Makers.Read(config, "gamma_regularizer"),
+        betaConstraint: Constraint.Makers.Read(config, "beta_constraint"),
+        gammaConstraint: Constraint.Makers.Read(config, "gamma_constraint"),
+        name: config.OptionalText("name"));
+
+    /// <inheritdoc/>
+    protected override bool SupportsMasking => true;
 
     /// <inheritdoc/>
     protected override void Build(Shape inputShape)

@@ -1,3 +1,5 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 /// <summary>
@@ -54,6 +56,23 @@ public sealed class GroupNormalization : ScaledNormalization
 
     /// <summary>Gets the axis of the channels.</summary>
     public int Axis { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => ConfigOf([("groups", Groups), ("axis", Axis)]);
+
+    internal static GroupNormalization FromConfig(ConfigReader config) => new(
+        (int)(config.Whole("groups") ?? 32),
+        (int)(config.Whole("axis") ?? -1),
+        config.Number("epsilon", 1e-3),
+        config.Flag("center", true),
+        config.Flag("scale", true),
+        betaInitializer: Initializer.Makers.Read(config, "beta_initializer"),
+        gammaInitializer: Initializer.Makers.Read(config, "gamma_initializer"),
+        betaRegularizer: Regularizer.Makers.Read(config, "beta_regularizer"),
+        gammaRegularizer: Regularizer.Makers.Read(config, "gamma_regularizer"),
+        betaConstraint: Constraint.Makers.Read(config, "beta_constraint"),
+        gammaConstraint: Constraint.Makers.Read(config, "gamma_constraint"),
+        name: config.OptionalText("name"));
 
     /// <inheritdoc/>
     protected override void Build(Shape inputShape)

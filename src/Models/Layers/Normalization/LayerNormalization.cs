@@ -1,3 +1,5 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 /// <summary>Gives each sample mean 0 and variance 1 along axes, then scales and shifts it (Ba, Kiros and Hinton 2016).</summary>
@@ -39,6 +41,25 @@ public sealed class LayerNormalization : ScaledNormalization
 
     /// <summary>Gets the axes over which mean and variance are taken.</summary>
     public IReadOnlyList<int> Axis => _axes;
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => ConfigOf([("axis", IsBuilt ? _counted : _axes)]);
+
+    internal static LayerNormalization FromConfig(ConfigReader config) => new(
+        [.. (config.OneOrMore("axis") ?? [-1]).Select(axis => (int)axis)],
+        config.Number("epsilon", 1e-3),
+        config.Flag("center", true),
+        config.Flag("scale", true),
+        betaInitializer: Initializer.Makers.Read(config, "beta_initializer"),
+        gammaInitializer: Initializer.Makers.Read(config, "gamma_initializer"),
+        betaRegularizer: Regularizer.Makers.Read(config, "beta_regularizer"),
+        gammaRegularizer: Regularizer.Makers.Read(config, "gamma_regularizer"),
+        betaConstraint: Constraint.Makers.Read(config, "beta_constraint"),
+        gammaConstraint: Constraint.Makers.Read(config, "gamma_constraint"),
+        name: config.OptionalText("name"));
+
+    /// <inheritdoc/>
+    protected override bool SupportsMasking => true;
 
     /// <inheritdoc/>
     protected override void Build(Shape inputShape)

@@ -28,6 +28,23 @@ public abstract class ScaledNormalization : Layer
     /// <summary>Gets the offset; null until the layer is built, or where there is none.</summary>
     public Variable? Beta { get; private set; }
 
+    // The parts of the config that the normalizations share, in Keras' order.
+    private protected IReadOnlyDictionary<string, object?> ConfigOf(
+        (string Key, object? Value)[] first, params (string Key, object? Value)[] moving) => base.GetConfig()
+        .With(first)
+        .With(
+            ("epsilon", Epsilon),
+            ("center", _betaOptions is not null),
+            ("scale", _gammaOptions is not null),
+            ("beta_initializer", (_betaOptions?.Initializer ?? new Zeros()).Serialize()),
+            ("gamma_initializer", (_gammaOptions?.Initializer ?? new Ones()).Serialize()))
+        .With(moving)
+        .With(
+            ("beta_regularizer", _betaOptions?.Regularizer?.Serialize()),
+            ("gamma_regularizer", _gammaOptions?.Regularizer?.Serialize()),
+            ("beta_constraint", _betaOptions?.Constraint?.Serialize()),
+            ("gamma_constraint", _gammaOptions?.Constraint?.Serialize()));
+
     private protected void AddGammaAndBeta(Shape shape)
     {
         Gamma = _gammaOptions is null ? null : AddWeight("gamma", shape, _gammaOptions);

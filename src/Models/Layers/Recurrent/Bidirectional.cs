@@ -1,8 +1,12 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 /// <summary>Runs one recurrent layer forwards and another backwards over sequences and joins their outputs.</summary>
 public sealed class Bidirectional : Layer
 {
+    private const string ForwardPrefix = "forward_";
+
     /// <summary>Makes the layer.</summary>
     /// <param name="forward">The layer that runs forwards.</param>
     /// <param name="backward">The layer that runs backwards: it is made with goBackwards.</param>
@@ -43,6 +47,38 @@ public sealed class Bidirectional : Layer
 
     /// <summary>Gets how the outputs are joined.</summary>
     public MergeMode MergeMode { get; }
+
+    /// <inheritdoc/>
+    /// <remarks>As in Keras one layer stands in it, for both directions.</remarks>
+    public override IReadOnlyDictionary<string, object?> GetConfig()
+    {
+        IReadOnlyDictionary<string, object?> layer = ForwardLayer.Serialize();
+        string name = ForwardLayer.Name.StartsWith(ForwardPrefix, StringComparison.Ordinal)
+            ? ForwardLayer.Name[ForwardPrefix.Length..]
+            : ForwardLayer.Name;
+        IReadOnlyDictionary<string, object?> config = ConfigMakers<Layer>.ConfigOf(layer).With(("name", name));
+        return base.GetConfig().With(
+            ("layer", layer.Where(pair => pair.Key != "build_config").ToDictionary().With(("config", config))),
+            ("merge_mode", MergeMode == MergeMode.None ? null : LayerNames.SnakeCase(MergeMode.ToString())));
+    }
+
+    internal static Bidirectional FromConfig(ConfigReader config)
+    {
+        IReadOnlyDictionary<string, object?> layer = config.Value("layer") as IReadOnlyDictionary<string, object?>
+            ?? throw new InvalidArgumentException("Bidirectional: the config has no 'layer'.");
+        string className = Makers.ClassNameOf(layer);
+        IReadOnlyDictionary<string, object?> inner = ConfigMakers<Layer>.ConfigOf(layer);
+        string name = inner.GetValueOrDefault("name") as string ?? LayerNames.Next(className);
+        RNN Make(string prefix, bool goesBackwards) =>
+            FromConfig(className, inner.With(("name", prefix + name), ("go_backwards", goesBackwards))) as RNN
+            ?? throw new InvalidArgumentException($"Bidirectional: the layer is a {className}, which is not recurrent.");
+        string? mode = config.OptionalText("merge_mode");
+        return new Bidirectional(
+            Make(ForwardPrefix, false),
+            Make("backward_", true),
+            mode is null ? MergeMode.None : Enum.Parse<MergeMode>(mode, ignoreCase: true),
+            config.OptionalText("name"));
+    }
 
     /// <inheritdoc/>
     protected override void Build(Shape inputShape)

@@ -7,6 +7,9 @@ internal sealed class ForgetBias(Initializer? others) : Initializer
 {
     private readonly Initializer _others = others ?? new Zeros();
 
+    /// <summary>Gets what makes the biases of the other gates.</summary>
+    public Initializer Others => _others;
+
     /// <inheritdoc/>
     public override Tensor Make(Shape shape, DType dtype = DType.Float32)
     {

@@ -72,6 +72,10 @@ public sealed class GRUCell : KernelCell
     /// <summary>Gets whether the reset gate is applied after the matrix product, with a bias of its own.</summary>
     public bool ResetAfter { get; }
 
+    internal override ActivationFunction Activation => _activation;
+
+    internal override ActivationFunction? RecurrentActivation => _recurrentActivation;
+
     /// <inheritdoc/>
     public override IReadOnlyList<long> StateSizes => [Units];
 

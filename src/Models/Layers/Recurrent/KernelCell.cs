@@ -42,6 +42,13 @@ public abstract class KernelCell : RecurrentCell
     /// <summary>Gets the bias; null until the cell is built, or where there is none.</summary>
     public Variable? Bias { get; private set; }
 
+    internal CellOptions Options => _options;
+
+    // tanh and sigmoid by default; a simple cell has no gates.
+    internal abstract ActivationFunction Activation { get; }
+
+    internal virtual ActivationFunction? RecurrentActivation => null;
+
     private protected virtual Shape BiasShape => [_gates * Units];
 
     /// <inheritdoc/>

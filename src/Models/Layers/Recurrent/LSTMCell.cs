@@ -67,6 +67,10 @@ public sealed class LSTMCell : KernelCell
         _recurrentActivation = recurrentActivation ?? "sigmoid";
     }
 
+    internal override ActivationFunction Activation => _activation;
+
+    internal override ActivationFunction? RecurrentActivation => _recurrentActivation;
+
     /// <inheritdoc/>
     /// <remarks>The output and the memory.</remarks>
     public override IReadOnlyList<long> StateSizes => [Units, Units];

@@ -52,6 +52,22 @@ public class RNN : Layer
     public void ResetStates() => _states = null;
 
     /// <inheritdoc/>
+    /// <remarks>A cell of one's own stands in it by its own config.</remarks>
+    public override IReadOnlyDictionary<string, object?> GetConfig()
+    {
+        IReadOnlyDictionary<string, object?> config = base.GetConfig().With(
+            ("return_sequences", ReturnSequences),
+            ("return_state", ReturnState),
+            ("go_backwards", GoBackwards),
+            ("stateful", IsStateful),
+            ("unroll", false),
+            ("time_major", false));
+        return Cell is KernelCell cell && GetType() != typeof(RNN)
+            ? config.WithCell(cell)
+            : config.With(("cell", Cell.Serialize()));
+    }
+
+    /// <inheritdoc/>
     protected override void Build(Shape inputShape)
     {
         if (inputShape.Rank < 3 || inputShape[^1] < 1)
@@ -77,14 +93,31 @@ public class RNN : Layer
 
         Tensor[] states = StatesFor(sequence, [.. inputs.Skip(1)]);
         Tensor[] steps = RawOps.Unpack(Cell.Project(sequence, training), sequence.Shape[1], axis: 1);
+        Tensor[]? counted = MaskOf(sequence) is { } mask ? RawOps.Unpack(mask, sequence.Shape[1], axis: 1) : null;
         Tensor[] outputs = new Tensor[steps.Length];
         for (int i = 0; i < outputs.Length; i++)
         {
-            (outputs[i], states) = Cell.Step(steps[GoBackwards ? outputs.Length - 1 - i : i], states);
+            int step = GoBackwards ? outputs.Length - 1 - i : i;
+            (outputs[i], Tensor[] after) = Cell.Step(steps[step], states);
+            if (counted is not null)
+            {
+                // What does not count changes nothing: the output before it stands again, zeros at first.
+                Tensor counts = RawOps.ExpandDims(counted[step], -1);
+                Tensor before = i == 0 ? RawOps.ZerosLike(outputs[i]) : outputs[i - 1];
+                outputs[i] = RawOps.SelectV2(counts, outputs[i], before);
+                after = [.. after.Select((state, k) => RawOps.SelectV2(counts, state, states[k]))];
+            }
+
+            states = after;
         }
 
         KeepStates(states);
         Tensor output = ReturnSequences ? RawOps.Pack(outputs, axis: 1) : outputs[^1];
+        if (ReturnSequences && MaskOf(sequence) is { } kept)
+        {
+            SetMask(output, kept);
+        }
+
         return ReturnState ? new Tensors([output, .. states]) : output;
     }
 

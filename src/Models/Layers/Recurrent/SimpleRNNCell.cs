@@ -58,6 +58,8 @@ public sealed class SimpleRNNCell : KernelCell
         _activation = activation ?? "tanh";
     }
 
+    internal override ActivationFunction Activation => _activation;
+
     /// <inheritdoc/>
     public override IReadOnlyList<long> StateSizes => [Units];
 

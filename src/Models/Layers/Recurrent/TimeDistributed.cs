@@ -1,3 +1,5 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 /// <summary>Calls a layer on each step of sequences: [samples, steps, ...].</summary>
@@ -9,6 +11,13 @@ public sealed class TimeDistributed(Layer layer, string? name = null) : Layer(na
     public Layer Inner { get; } = layer ?? throw new ArgumentNullException(nameof(layer));
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(
+        ("layer", Inner.Serialize().Where(pair => pair.Key != "build_config").ToDictionary()));
+
+    internal static TimeDistributed FromConfig(ConfigReader config) =>
+        new(Deserialize(config.Value("layer")), config.OptionalText("name"));
+
+    /// <inheritdoc/>
     protected override void Build(Shape inputShape)
     {
         if (inputShape.Rank < 3)
@@ -17,6 +26,7 @@ public sealed class TimeDistributed(Layer layer, string? name = null) : Layer(na
                 $"{Name}: the input has shape {inputShape}; it must be [samples, steps, ...], at least 3 dims.");
         }
 
+        Inner.TakesOwnersName = true;
         Inner.EnsureBuilt([-1, .. inputShape.ToArray()[2..]]);
     }
 
