@@ -9,6 +9,9 @@ public abstract partial class Metric
         ["AUC"] = Auc.FromConfig,
         ["BinaryAccuracy"] = config =>
             new BinaryAccuracy(config.Number("threshold", 0.5), config.Text("name", "binary_accuracy")),
+        ["BinaryIoU"] = BinaryIoU.FromConfig,
+        ["IoU"] = IoU.FromConfig,
+        ["MeanIoU"] = MeanIoU.FromConfig,
         ["CategoricalAccuracy"] = config => new CategoricalAccuracy(config.Text("name", "categorical_accuracy")),
         ["CosineSimilarity"] = config =>
             new CosineSimilarityMetric(config.Whole("axis") ?? -1, config.Text("name", "cosine_similarity")),

@@ -145,9 +145,16 @@ internal sealed class BackwardPass
         Gradient?[] given = [.. upstream];
         SavedRecord saved = _records.Saved(in record);
         GradientSink sink = new(this, _records.Inputs(in record).ToArray());
-        _running = gradient.Op;
-        gradient.Run(ref saved, new UpstreamGradients(this, index, upstream), ref sink);
-        _running = null;
+        TapeThread? checking = TapeThread.Recording is { ChecksNumerics: true } thread ? thread : null;
+        if (checking is null)
+        {
+            gradient.Run(ref saved, new UpstreamGradients(this, index, upstream), ref sink);
+        }
+        else
+        {
+            RunChecked(checking, gradient, ref saved, new UpstreamGradients(this, index, upstream), ref sink);
+        }
+
         if (gradient.MayStore)
         {
             _owner.KeepSince(mark, given);
@@ -159,6 +166,21 @@ internal sealed class BackwardPass
         }
 
         _owner.DisposeUnused(mark);
+    }
+
+    // What fails names the op whose gradient it was computed for.
+    private void RunChecked(
+        TapeThread thread, OpGradient gradient, ref SavedRecord saved, in UpstreamGradients upstream, ref GradientSink sink)
+    {
+        thread.GradientOf = _running = gradient.Op;
+        try
+        {
+            gradient.Run(ref saved, upstream, ref sink);
+        }
+        finally
+        {
+            thread.GradientOf = _running = null;
+        }
     }
 
     // Null where no output has a gradient.

@@ -69,6 +69,9 @@ internal sealed class TapeThread
         RestIfUnobserved();
     }
 
+    /// <summary>The op whose gradient is being computed, for what a check says; null: none.</summary>
+    public string? GradientOf { get; set; }
+
     public void StartCheck()
     {
         _checks++;

@@ -61,10 +61,11 @@ public static class NumericsChecks
         int first = Array.FindIndex(values, value => !double.IsFinite(value));
         if (first >= 0)
         {
+            string within = TapeThread.Mine.GradientOf is { } forward ? $", in the gradient of {forward}" : "";
             int count = values.Count(value => !double.IsFinite(value));
             throw new InvalidArgumentException(
                 $"{what} is {(double.IsNaN(values[first]) ? "NaN" : "infinite")} at [{Place(first, output.Shape)}]; of its "
-                + $"{values.Length} elements of shape {output.Shape}, {count} are not finite.",
+                + $"{values.Length} elements of shape {output.Shape}, {count} are not finite{within}.",
                 op,
                 label,
                 argument);

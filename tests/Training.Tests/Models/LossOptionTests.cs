@@ -82,6 +82,33 @@ public sealed class LossOptionTests
     }
 
     [Fact]
+    public void The_shared_part_of_a_class_is_over_what_either_holds_of_it()
+    {
+        Tensor labels = new[] { 0, 0, 1, 1 };
+        Tensor called = new[] { 0, 1, 0, 1 };
+
+        // Each class: 1 place shared of 3. With weights 0.3 0.3 0.3 0.1: 0.3 / 0.9 and 0.1 / 0.7 (Keras' own examples).
+        Assert.Equal(1 / 3.0, Updated(new MeanIoU(2), labels, called), 1e-6);
+        Tensor weights = new[] { 0.3f, 0.3f, 0.3f, 0.1f };
+        Assert.Equal(((0.3 / 0.9) + (0.1 / 0.7)) / 2, Updated(new MeanIoU(2), labels, called, weights), 1e-6);
+        Assert.Equal(0.3 / 0.9, Updated(new IoU(2, [0]), labels, called, weights), 1e-6);
+        Assert.Equal(1 / 3.0, Updated(new MeanIoU(5), labels, called), 1e-6);
+        Assert.Equal(0.5, Updated(new IoU(2, [1], ignoreClass: 0), labels, called), 1e-6);
+        Assert.Equal(2 / 3.0, Updated(new BinaryIoU([1], 0.4), labels, new[] { 0.1f, 0.4f, 0.4f, 0.7f }), 1e-6);
+        Tensor oneHot = new[,] { { 0.9f, 0.1f }, { 0.2f, 0.8f }, { 0.6f, 0.4f }, { 0.3f, 0.7f } };
+        Assert.Equal(1 / 3.0, Updated(new MeanIoU(2, sparsePrediction: false), labels, oneHot), 1e-6);
+        string message = Assert.Throws<InvalidArgumentException>(() => Updated(new MeanIoU(1), labels, called)).Message;
+        Assert.Contains("class 1", message, StringComparison.Ordinal);
+        Assert.Equal(0, new MeanIoU(3).Result().Item<float>());
+    }
+
+    private static float Updated(Metric metric, Tensor truth, Tensor prediction, Tensor? weights = null)
+    {
+        metric.UpdateState(truth, prediction, weights);
+        return metric.Result().Item<float>();
+    }
+
+    [Fact]
     public void What_a_config_says_makes_the_same_thing_again()
     {
         Loss[] losses =
@@ -98,7 +125,8 @@ public sealed class LossOptionTests
         Metric[] metrics =
         [
             new Auc(20, AucCurve.PrecisionRecall, AucSummation.Minoring, "a", multiLabel: true), new Precision([0.3], 2, 1),
-            new BinaryAccuracy(0.4), new TopKCategoricalAccuracy(2), new LossMetric(new Huber(3)), new CosineSimilarityMetric(),
+            new BinaryAccuracy(0.4), new MeanIoU(3), new IoU(3, [1], axis: 0), new BinaryIoU([1]),
+                new TopKCategoricalAccuracy(2), new LossMetric(new Huber(3)), new CosineSimilarityMetric(),
         ];
         foreach (Metric metric in metrics)
         {

@@ -29,8 +29,8 @@ public sealed class NumericsCheckTests
         tape.Watch(x);
         Tensor y = RawOps.Asin(x);
         InvalidArgumentException error = Assert.Throws<InvalidArgumentException>(() => tape.Gradient(y, x));
-        Assert.Equal("Asin", error.Op);
-        Assert.Contains("the gradient of an input is infinite at [1]", error.Message, StringComparison.Ordinal);
+        Assert.Contains("infinite at [1]", error.Message, StringComparison.Ordinal);
+        Assert.Contains("in the gradient of Asin", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

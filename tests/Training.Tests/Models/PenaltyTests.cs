@@ -70,8 +70,17 @@ public class PenaltyTests
     [Theory]
     [InlineData("mae", "mae")]
     [InlineData("KLDivergence", "kl_divergence")]
-    [InlineData("AUC", "auc")]
     [InlineData("ce", "ce")]
     public void Metrics_are_found_by_Keras_names(string written, string shown) =>
         Assert.Equal(shown, Metric.Named(written).Name);
+
+    [Theory]
+    [InlineData("AUC", "auc")]
+    [InlineData("Precision", "precision")]
+    [InlineData("MeanIoU", "mean_io_u")]
+    public void Metrics_whose_names_are_counted_begin_with_their_class(string written, string shown)
+    {
+        Dictionary<string, object?> config = written == "MeanIoU" ? new() { ["num_classes"] = 2.0 } : [];
+        Assert.StartsWith(shown, Metric.FromConfig(written, config).Name, StringComparison.Ordinal);
+    }
 }

@@ -94,7 +94,7 @@ namespace RawOpsNet.Generated
             Cpu(site, t, in call);
             GC.KeepAlive(value);
             GC.KeepAlive(bias);
-            if (Tapes.IsRecording && Tapes.Watches(value, bias))
+            if (Tapes.IsObserved && NumericsChecks.Pass(site, output, "output") && Tapes.Watches(value, bias))
             {
                 Record(value, bias, t, dataFormat, output);
             }

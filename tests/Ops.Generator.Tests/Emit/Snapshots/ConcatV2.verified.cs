@@ -67,7 +67,7 @@ namespace RawOpsNet.Generated
             Cpu(site, t, in call);
             OpSite.KeepAlive(values);
             GC.KeepAlive(axis);
-            if (Tapes.IsRecording && Tapes.Watches(values))
+            if (Tapes.IsObserved && NumericsChecks.Pass(site, output, "output") && Tapes.Watches(values))
             {
                 Record(values, axis, t, tidx, output);
             }

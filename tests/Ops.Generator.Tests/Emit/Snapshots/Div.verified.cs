@@ -74,7 +74,7 @@ namespace RawOpsNet.Generated
             Cpu(site, t, x, y, z);
             GC.KeepAlive(x);
             GC.KeepAlive(y);
-            if (Tapes.IsRecording && Tapes.Watches(x, y))
+            if (Tapes.IsObserved && NumericsChecks.Pass(site, z, "z") && Tapes.Watches(x, y))
             {
                 Record(x, y, t, z);
             }

@@ -88,7 +88,7 @@ namespace RawOpsNet.Generated
             Cpu(site, t, in call);
             GC.KeepAlive(a);
             GC.KeepAlive(b);
-            if (Tapes.IsRecording && Tapes.Watches(a, b))
+            if (Tapes.IsObserved && NumericsChecks.Pass(site, product, "product") && Tapes.Watches(a, b))
             {
                 Record(a, b, transposeA, transposeB, t, gradA, gradB, product);
             }

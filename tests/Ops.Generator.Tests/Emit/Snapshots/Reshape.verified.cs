@@ -60,7 +60,7 @@ namespace RawOpsNet.Generated
             Tensor output = TensorAccess.ViewAs(tensor, shape2, t);
             GC.KeepAlive(tensor);
             GC.KeepAlive(shape);
-            if (Tapes.IsRecording && Tapes.Watches(tensor))
+            if (Tapes.IsObserved && NumericsChecks.Pass(site, output, "output") && Tapes.Watches(tensor))
             {
                 Record(tensor, shape, t, tshape, output);
             }

@@ -62,7 +62,7 @@ namespace RawOpsNet.Generated
 
             Cpu(site, t, x, y);
             GC.KeepAlive(x);
-            if (Tapes.IsRecording && Tapes.Watches(x))
+            if (Tapes.IsObserved && NumericsChecks.Pass(site, y, "y") && Tapes.Watches(x))
             {
                 Record(x, t, y);
             }

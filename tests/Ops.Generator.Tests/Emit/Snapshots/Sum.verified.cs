@@ -77,7 +77,7 @@ namespace RawOpsNet.Generated
             Cpu(site, t, input, axis, keepDims, axes, output);
             GC.KeepAlive(input);
             GC.KeepAlive(axis);
-            if (Tapes.IsRecording && Tapes.Watches(input))
+            if (Tapes.IsObserved && NumericsChecks.Pass(site, output, "output") && Tapes.Watches(input))
             {
                 Record(input, axis, keepDims, t, tidx, output);
             }

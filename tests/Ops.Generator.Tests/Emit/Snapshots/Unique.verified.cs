@@ -78,7 +78,7 @@ namespace RawOpsNet.Generated
             Tensor y = call.Y;
             Tensor idx = call.Idx;
             GC.KeepAlive(x);
-            if (Tapes.IsRecording && (Tapes.Watches(x)))
+            if (Tapes.IsObserved && NumericsChecks.Pass(site, y, "y") && (Tapes.Watches(x)))
             {
                 RecordBuilder record = Tapes.Record(s_noGradient);
                 record.Input(x);
