@@ -73,6 +73,9 @@ public sealed class Adafactor : OptimizerV3
         };
 
     /// <inheritdoc/>
+    private protected override bool DecaysInsideUpdate => true;
+
+    /// <inheritdoc/>
     protected override void CreateSlots(IReadOnlyList<Variable> variables)
     {
         foreach (Variable variable in variables)
@@ -125,10 +128,20 @@ public sealed class Adafactor : OptimizerV3
         DType dtype = state.DType;
         Tensor update = RawOps.Mul(gradient, RawOps.Rsqrt(v));
         Tensor excess = RawOps.RealDiv(RootMeanSquare(update), Scalars.Of(ClipThreshold, dtype));
-        Tensor size = RawOps.Maximum(state["epsilon_2"], RootMeanSquare(variable));
+        bool decays = DecayOf(variable) > 0;
+        Tensor size = RawOps.Maximum(state["epsilon_2"], RootMeanSquare(decays ? Decayed(variable, state) : variable));
         Tensor scale = RawOps.RealDiv(RawOps.Mul(size, state["rho"]), RawOps.Maximum(Scalars.Of(1, dtype), excess));
+        if (decays)
+        {
+            RawOps.ResourceApplyWeightDecay(variable, state["weight_decay"], useLocking: true);
+        }
+
         RawOps.ResourceApplyGradientDescent(variable, scale, update, useLocking: true);
     }
+
+    // The step is relative to the variable as weight decay leaves it, and to look at it then would make all updates run early.
+    private static Tensor Decayed(Tensor value, ApplyState state) =>
+        RawOps.Sub(value, RawOps.Mul(value, state["weight_decay"]));
 
     private static Tensor RootMeanSquare(Tensor value) =>
         RawOps.Sqrt(RawOps.Mean(RawOps.Square(value), Norms.AllAxes(value)));

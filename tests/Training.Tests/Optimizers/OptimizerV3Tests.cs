@@ -160,4 +160,14 @@ public sealed class OptimizerV3Tests
         optimizer.ApplyGradients([Pair(a, first), Pair(b, second)]);
         return [.. Values(a), .. Values(b)];
     }
+
+    // 2 - 2 * 0.25 is 1.5, of which 1 / 1 of the rate is taken: 1.5 - 1.5.
+    [Fact]
+    public void Adafactor_steps_relative_to_the_variable_that_is_decayed()
+    {
+        Variable v = new(new[] { 2.0 });
+        Adafactor optimizer = new(1.0) { WeightDecay = 0.25 };
+        optimizer.ApplyGradients([new(new Gradient(new[] { 3.0 }), v)]);
+        Assert.Equal(0, v.Read().Item<double>(), 12);
+    }
 }
