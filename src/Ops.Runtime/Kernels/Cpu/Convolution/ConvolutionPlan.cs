@@ -47,6 +47,7 @@ internal readonly record struct ConvolutionPlan(SlidingWindow Window, long Filte
                 $"{inputName} has {window.Channels} channels, which are no groups of the {channels} that {filterName} takes.");
         }
 
+        RequireRow(site, window, inputName);
         long groups = window.Channels / channels;
         if (filters % groups != 0)
         {
@@ -55,6 +56,18 @@ internal readonly record struct ConvolutionPlan(SlidingWindow Window, long Filte
         }
 
         return new ConvolutionPlan(window, filters, groups);
+    }
+
+    // Rows are copied with their padding.
+    private static void RequireRow(in OpSite site, in SlidingWindow window, string inputName)
+    {
+        WindowDim dim = window.Columns;
+        Int128 columns = (Int128)dim.Before + Math.Max(dim.Input, dim.Start(dim.Output) + dim.Reach);
+        if (columns * window.Channels > int.MaxValue)
+        {
+            site.Invalid(
+                inputName, $"rows of {inputName} are {columns} columns of {window.Channels} channels with their padding.");
+        }
     }
 
     /// <summary>Plans a depthwise convolution, whose filter is [taps, channels, multiplier].</summary>

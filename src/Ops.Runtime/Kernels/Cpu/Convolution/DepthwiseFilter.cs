@@ -33,13 +33,16 @@ internal unsafe struct DepthwiseFilter<T> : IWindowBody<T>
     public readonly void Run<V>(in WindowStops stops, nint channel, nint output, nint count)
         where V : unmanaged, ILane<V, T>
     {
+        nint taps = stops.Count;
+        nint* offsets = stops.Offsets;
+        nint* numbers = stops.Taps;
         T* images = Images + stops.Origin + channel;
         T* target = Output + channel;
         V gradient = LanePart.Load<V, T>(Gradient + output, count);
-        for (nint tap = 0; tap < stops.Count; tap++)
+        for (nint tap = 0; tap < taps; tap++)
         {
-            T* at = target + (stops.Taps[tap] * Filters);
-            V x = LanePart.Load<V, T>(images + stops.Offsets[tap], count);
+            T* at = target + (numbers[tap] * Filters);
+            V x = LanePart.Load<V, T>(images + offsets[tap], count);
             LanePart.Store(V.Fma(x, gradient, LanePart.Load<V, T>(at, count)), at, count);
         }
     }

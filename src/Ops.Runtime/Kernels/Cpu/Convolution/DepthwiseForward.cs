@@ -32,13 +32,16 @@ internal unsafe struct DepthwiseForward<T> : IWindowBody<T>
     public readonly void Run<V>(in WindowStops stops, nint channel, nint output, nint count)
         where V : unmanaged, ILane<V, T>
     {
+        nint taps = stops.Count;
+        nint* offsets = stops.Offsets;
+        nint* numbers = stops.Taps;
         T* images = Images + stops.Origin + channel;
         T* filter = Filter + channel;
         V sum = V.Literal(0);
-        for (nint tap = 0; tap < stops.Count; tap++)
+        for (nint tap = 0; tap < taps; tap++)
         {
-            V x = LanePart.Load<V, T>(images + stops.Offsets[tap], count);
-            sum = V.Fma(x, LanePart.Load<V, T>(filter + (stops.Taps[tap] * Filters), count), sum);
+            V x = LanePart.Load<V, T>(images + offsets[tap], count);
+            sum = V.Fma(x, LanePart.Load<V, T>(filter + (numbers[tap] * Filters), count), sum);
         }
 
         LanePart.Store(sum, Output + output, count);

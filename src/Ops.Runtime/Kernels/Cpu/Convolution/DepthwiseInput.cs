@@ -32,14 +32,17 @@ internal unsafe struct DepthwiseInput<T> : IWindowBody<T>
     public readonly void Run<V>(in WindowStops stops, nint channel, nint output, nint count)
         where V : unmanaged, ILane<V, T>
     {
+        nint taps = stops.Count;
+        nint* offsets = stops.Offsets;
+        nint* numbers = stops.Taps;
         T* target = Output + stops.Origin + channel;
         T* filter = Filter + channel;
         V gradient = LanePart.Load<V, T>(Gradient + output, count);
-        for (nint tap = 0; tap < stops.Count; tap++)
+        for (nint tap = 0; tap < taps; tap++)
         {
-            T* at = target + stops.Offsets[tap];
-            V taps = LanePart.Load<V, T>(filter + (stops.Taps[tap] * Filters), count);
-            LanePart.Store(V.Fma(gradient, taps, LanePart.Load<V, T>(at, count)), at, count);
+            T* at = target + offsets[tap];
+            V weights = LanePart.Load<V, T>(filter + (numbers[tap] * Filters), count);
+            LanePart.Store(V.Fma(gradient, weights, LanePart.Load<V, T>(at, count)), at, count);
         }
     }
 }

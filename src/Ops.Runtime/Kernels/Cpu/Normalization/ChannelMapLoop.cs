@@ -35,9 +35,15 @@ internal unsafe struct ChannelMapLoop : ILaneLoop<float>
         for (nint row = 0; row < Rows; row++)
         {
             nint start = row * Width;
-            for (nint at = 0; at < Width; at += V.Count)
+            nint at = 0;
+            for (; at + V.Count <= Width; at += V.Count)
             {
-                Step<V>(start + at, at, Math.Min(V.Count, Width - at));
+                Step<V>(start + at, at, V.Count);
+            }
+
+            if (at < Width)
+            {
+                Step<V>(start + at, at, Width - at);
             }
         }
     }

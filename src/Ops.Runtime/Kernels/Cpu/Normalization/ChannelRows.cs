@@ -1,19 +1,19 @@
 namespace RawOpsNet.Kernels;
 
 // Rows of few channels would fill lanes badly; so many pixels make a row here that rows are whole lanes: 3 channels become
-// rows of 48. What is left over at the end, less than one such row, goes by single pixels.
+// rows of 192. What is left over at the end, less than one such row, goes by single pixels.
 
 /// <summary>Divides pixels of channels into rows that fill whole lanes.</summary>
 internal readonly struct ChannelRows
 {
-    // Elements of the widest lane of floats.
-    private const nint WholeLane = 16;
+    // Elements of four of the widest lanes of floats.
+    private const nint WholeLanes = 64;
 
     /// <summary>Divides pixels.</summary>
     public ChannelRows(nint pixels, nint channels)
     {
         Channels = channels;
-        Repeats = WholeLane / Divisor(channels, WholeLane);
+        Repeats = WholeLanes / Divisor(channels, WholeLanes);
         Count = pixels / Repeats;
         LeftOver = pixels - (Count * Repeats);
     }

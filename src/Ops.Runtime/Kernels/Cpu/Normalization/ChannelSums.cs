@@ -12,6 +12,9 @@ internal static unsafe class ChannelSums
     private const nint ElementsPerPart = 32 << 10;
     private const nint MostParts = 64;
 
+    // Of all partial sums together.
+    private const nint MostElements = 1 << 20;
+
     // Partial sums of one part stay so short that floats lose little.
     private const nint RowsPerSum = 512;
 
@@ -32,6 +35,7 @@ internal static unsafe class ChannelSums
         nint sums = TTerms.HasSecond ? 2 : 1;
         nint parts = Math.Clamp(pixels * channels / ElementsPerPart, 1, Math.Max(1, Math.Min(rows.Count, MostParts)));
         parts = Math.Max(parts, Math.Min(Blocking.Ceiling(rows.Count, RowsPerSum), Threads.MaxParts));
+        parts = Math.Min(parts, Math.Max(1, MostElements / rows.Width));
         nint size = sums * rows.Width;
         T* room = ProductWorkspace.Rent<T>(ProductBuffer.Partials, (size * (parts + 1)) + rows.Width);
         T* centers = room + (size * (parts + 1));

@@ -23,13 +23,15 @@ internal readonly unsafe struct AveragePoolBody<T>(in PoolBuffers buffers) : IWi
     public void Run<V>(in WindowStops stops, nint channel, nint output, nint count)
         where V : unmanaged, ILane<V, T>
     {
+        nint taps = stops.Count;
+        nint* offsets = stops.Offsets;
         T* images = _images + stops.Origin + channel;
         V sum = V.Literal(0);
-        for (nint tap = 0; tap < stops.Count; tap++)
+        for (nint tap = 0; tap < taps; tap++)
         {
-            sum += LanePart.Load<V, T>(images + stops.Offsets[tap], count);
+            sum += LanePart.Load<V, T>(images + offsets[tap], count);
         }
 
-        LanePart.Store(sum / V.Literal(stops.Count), _output + output, count);
+        LanePart.Store(sum / V.Literal(taps), _output + output, count);
     }
 }

@@ -9,6 +9,7 @@ internal readonly unsafe struct AverageSpreadBody<T>(in PoolBuffers buffers) : I
 {
     private readonly T* _gradient = (T*)buffers.Gradient;
     private readonly T* _output = (T*)buffers.Output;
+    private readonly bool _isDisjoint = buffers.Window.IsDisjoint;
 
     /// <inheritdoc/>
     public static bool Scatters => true;
@@ -23,12 +24,14 @@ internal readonly unsafe struct AverageSpreadBody<T>(in PoolBuffers buffers) : I
     public void Run<V>(in WindowStops stops, nint channel, nint output, nint count)
         where V : unmanaged, ILane<V, T>
     {
+        nint taps = stops.Count;
+        nint* offsets = stops.Offsets;
         T* target = _output + stops.Origin + channel;
-        V share = LanePart.Load<V, T>(_gradient + output, count) / V.Literal(Math.Max(1, stops.Count));
-        for (nint tap = 0; tap < stops.Count; tap++)
+        V share = LanePart.Load<V, T>(_gradient + output, count) / V.Literal(Math.Max(1, taps));
+        for (nint tap = 0; tap < taps; tap++)
         {
-            T* at = target + stops.Offsets[tap];
-            LanePart.Store(LanePart.Load<V, T>(at, count) + share, at, count);
+            T* at = target + offsets[tap];
+            LanePart.Store(_isDisjoint ? share : LanePart.Load<V, T>(at, count) + share, at, count);
         }
     }
 }

@@ -24,22 +24,24 @@ internal readonly unsafe struct MaxPickBody<T>(in PoolBuffers buffers) : IWindow
     public void Run<V>(in WindowStops stops, nint channel, nint output, nint count)
         where V : unmanaged, ILane<V, T>
     {
+        nint taps = stops.Count;
+        nint* offsets = stops.Offsets;
         T* images = _images + stops.Origin + channel;
         V most = V.Literal(double.NegativeInfinity);
-        for (nint tap = 0; tap < stops.Count; tap++)
+        for (nint tap = 0; tap < taps; tap++)
         {
-            most = V.Max(most, LanePart.Load<V, T>(images + stops.Offsets[tap], count));
+            most = V.Max(most, LanePart.Load<V, T>(images + offsets[tap], count));
         }
 
         V zero = V.Literal(0);
         V open = V.Equal(zero, zero);
         T* source = _gradient + stops.Origin + channel;
         V picked = zero;
-        for (nint tap = 0; tap < stops.Count; tap++)
+        for (nint tap = 0; tap < taps; tap++)
         {
-            V x = LanePart.Load<V, T>(images + stops.Offsets[tap], count);
+            V x = LanePart.Load<V, T>(images + offsets[tap], count);
             V hit = V.And(open, V.Or(V.Equal(x, most), V.NotEqual(x, x)));
-            picked = V.Select(hit, LanePart.Load<V, T>(source + stops.Offsets[tap], count), picked);
+            picked = V.Select(hit, LanePart.Load<V, T>(source + offsets[tap], count), picked);
             open = V.And(open, V.Not(hit));
         }
 

@@ -23,13 +23,15 @@ internal readonly unsafe struct MaxPoolBody<T>(in PoolBuffers buffers) : IWindow
     public void Run<V>(in WindowStops stops, nint channel, nint output, nint count)
         where V : unmanaged, ILane<V, T>
     {
+        nint taps = stops.Count;
+        nint* offsets = stops.Offsets;
         T* images = _images + stops.Origin + channel;
-        V most = stops.Count == 0
+        V most = taps == 0
             ? V.Literal(double.NegativeInfinity)
-            : LanePart.Load<V, T>(images + stops.Offsets[0], count);
-        for (nint tap = 1; tap < stops.Count; tap++)
+            : LanePart.Load<V, T>(images + offsets[0], count);
+        for (nint tap = 1; tap < taps; tap++)
         {
-            most = V.Max(most, LanePart.Load<V, T>(images + stops.Offsets[tap], count));
+            most = V.Max(most, LanePart.Load<V, T>(images + offsets[tap], count));
         }
 
         LanePart.Store(most, _output + output, count);

@@ -10,6 +10,7 @@ internal readonly unsafe struct MaxRouteBody<T>(in PoolBuffers buffers) : IWindo
     private readonly T* _images = (T*)buffers.Images;
     private readonly T* _gradient = (T*)buffers.Gradient;
     private readonly T* _output = (T*)buffers.Output;
+    private readonly bool _isDisjoint = buffers.Window.IsDisjoint;
 
     /// <inheritdoc/>
     public static bool Scatters => true;
@@ -24,23 +25,25 @@ internal readonly unsafe struct MaxRouteBody<T>(in PoolBuffers buffers) : IWindo
     public void Run<V>(in WindowStops stops, nint channel, nint output, nint count)
         where V : unmanaged, ILane<V, T>
     {
+        nint taps = stops.Count;
+        nint* offsets = stops.Offsets;
         T* images = _images + stops.Origin + channel;
         V most = V.Literal(double.NegativeInfinity);
-        for (nint tap = 0; tap < stops.Count; tap++)
+        for (nint tap = 0; tap < taps; tap++)
         {
-            most = V.Max(most, LanePart.Load<V, T>(images + stops.Offsets[tap], count));
+            most = V.Max(most, LanePart.Load<V, T>(images + offsets[tap], count));
         }
 
         V zero = V.Literal(0);
         V open = V.Equal(zero, zero);
         V gradient = LanePart.Load<V, T>(_gradient + output, count);
         T* target = _output + stops.Origin + channel;
-        for (nint tap = 0; tap < stops.Count; tap++)
+        for (nint tap = 0; tap < taps; tap++)
         {
-            V x = LanePart.Load<V, T>(images + stops.Offsets[tap], count);
+            V x = LanePart.Load<V, T>(images + offsets[tap], count);
             V hit = V.And(open, V.Or(V.Equal(x, most), V.NotEqual(x, x)));
-            T* at = target + stops.Offsets[tap];
-            V before = LanePart.Load<V, T>(at, count);
+            T* at = target + offsets[tap];
+            V before = _isDisjoint ? zero : LanePart.Load<V, T>(at, count);
             LanePart.Store(V.Select(hit, before + gradient, before), at, count);
             open = V.And(open, V.Not(hit));
         }

@@ -9,6 +9,9 @@ internal readonly struct MaxRouting : IPooling
     public static bool Scatters => true;
 
     /// <inheritdoc/>
+    public static bool WritesTiles => true;
+
+    /// <inheritdoc/>
     public static void Run<T, TLanes>(in PoolBuffers buffers)
         where T : unmanaged
         where TLanes : struct, ILaneFamily<T> =>

@@ -27,20 +27,22 @@ internal readonly unsafe struct MaxShareBody<T>(in PoolBuffers buffers) : IWindo
     public void Run<V>(in WindowStops stops, nint channel, nint output, nint count)
         where V : unmanaged, ILane<V, T>
     {
+        nint taps = stops.Count;
+        nint* offsets = stops.Offsets;
         T* images = _images + stops.Origin + channel;
         V most = V.Literal(double.NegativeInfinity);
-        for (nint tap = 0; tap < stops.Count; tap++)
+        for (nint tap = 0; tap < taps; tap++)
         {
-            most = V.Max(most, LanePart.Load<V, T>(images + stops.Offsets[tap], count));
+            most = V.Max(most, LanePart.Load<V, T>(images + offsets[tap], count));
         }
 
         V gradient = LanePart.Load<V, T>(_gradient + output, count);
         T* target = _output + stops.Origin + channel;
-        for (nint tap = 0; tap < stops.Count; tap++)
+        for (nint tap = 0; tap < taps; tap++)
         {
-            V x = LanePart.Load<V, T>(images + stops.Offsets[tap], count);
+            V x = LanePart.Load<V, T>(images + offsets[tap], count);
             V hit = V.Or(V.Equal(x, most), V.NotEqual(x, x));
-            T* at = target + stops.Offsets[tap];
+            T* at = target + offsets[tap];
             V before = LanePart.Load<V, T>(at, count);
             LanePart.Store(V.Select(hit, before + gradient, before), at, count);
         }

@@ -43,7 +43,7 @@ internal static unsafe class PoolKernels
         using var read = images is null ? default : StagedImages<T, TCompute>.Read(images, isFirst);
         using var changes = gradient is null ? default : StagedImages<T, TCompute>.Read(gradient, isFirst);
         using var result = StagedImages<T, TCompute>.Write(output, isFirst);
-        if (TPooling.Scatters)
+        if (TPooling.Scatters && !(window.IsTiling && TPooling.WritesTiles))
         {
             new Span<TCompute>(result.Data, checked((int)output.Count)).Clear();
         }

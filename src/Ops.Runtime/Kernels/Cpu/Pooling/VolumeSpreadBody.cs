@@ -30,12 +30,14 @@ internal readonly unsafe struct VolumeSpreadBody<T>(in PoolBuffers buffers) : IW
     public void Run<V>(in WindowStops stops, nint channel, nint output, nint count)
         where V : unmanaged, ILane<V, T>
     {
+        nint taps = stops.Count;
+        nint* offsets = stops.Offsets;
         T* target = _output + stops.Origin + channel;
-        V reciprocal = LanePart.Round<V, T>(V.Literal(1) / V.Literal(Math.Max(1, stops.Count)));
+        V reciprocal = LanePart.Round<V, T>(V.Literal(1) / V.Literal(Math.Max(1, taps)));
         V share = LanePart.Round<V, T>(LanePart.Load<V, T>(_gradient + output, count) * reciprocal);
-        for (nint tap = 0; tap < stops.Count; tap++)
+        for (nint tap = 0; tap < taps; tap++)
         {
-            T* at = target + stops.Offsets[tap];
+            T* at = target + offsets[tap];
             LanePart.Store(LanePart.Load<V, T>(at, count) + share, at, count);
         }
     }

@@ -24,6 +24,12 @@ internal readonly record struct SlidingWindow(
     /// <summary>Gets whether each stop is one pixel, and all are visited in order.</summary>
     public bool IsIdentity => Planes.IsIdentity && Rows.IsIdentity && Columns.IsIdentity;
 
+    /// <summary>Gets whether no pixel is covered by two stops.</summary>
+    public bool IsDisjoint => Planes.IsDisjoint && Rows.IsDisjoint && Columns.IsDisjoint;
+
+    /// <summary>Gets whether each pixel is covered by one stop.</summary>
+    public bool IsTiling => Planes.IsTiling && Rows.IsTiling && Columns.IsTiling;
+
     /// <summary>Slides a window over an input; whatever does not fit throws.</summary>
     /// <param name="site">The call.</param>
     /// <param name="input">The input's shape: rank 4 for two taps, 5 for three.</param>

@@ -18,6 +18,12 @@ internal readonly record struct WindowDim(long Input, long Output, long Taps, lo
     /// <summary>Gets whether each stop is one element, in order, and all are visited.</summary>
     public bool IsIdentity => Taps == 1 && Stride == 1 && Before == 0 && Output == Input;
 
+    /// <summary>Gets whether no element is covered by two stops.</summary>
+    public bool IsDisjoint => Stride >= Reach;
+
+    /// <summary>Gets whether each element is covered by one stop.</summary>
+    public bool IsTiling => Dilation == 1 && Stride == Taps && Output * Taps >= Input + Before;
+
     /// <summary>Gets where the first tap of a stop lies; negative in the padding.</summary>
     public long Start(long output) => (output * Stride) - Before;
 

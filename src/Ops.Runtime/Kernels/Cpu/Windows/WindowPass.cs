@@ -83,9 +83,16 @@ internal struct WindowPass<T, TBody> : ILaneLoop<T>
     private void RunStop<V>(in WindowStops stops, nint output)
         where V : unmanaged, ILane<V, T>
     {
-        for (nint channel = Channel; channel < EndChannel; channel += V.Count)
+        // The count of whole lanes is a constant, of which the JIT makes loads and stores without a question.
+        nint channel = Channel;
+        for (; channel + V.Count <= EndChannel; channel += V.Count)
         {
-            Body.Run<V>(stops, channel, output + channel, Math.Min(V.Count, EndChannel - channel));
+            Body.Run<V>(stops, channel, output + channel, V.Count);
+        }
+
+        if (channel < EndChannel)
+        {
+            Body.Run<V>(stops, channel, output + channel, EndChannel - channel);
         }
     }
 }

@@ -20,12 +20,16 @@ internal unsafe ref struct WindowStops
     {
         _window = window;
         _channels = channels;
-        _taps = (nint)window.Taps;
-        _wholeOffsets = ProductWorkspace.Rent<nint>(ProductBuffer.WindowOffsets, 4 * _taps);
-        _wholeTaps = _wholeOffsets + _taps;
-        _partOffsets = _wholeTaps + _taps;
-        _partTaps = _partOffsets + _taps;
-        List((0, window.Planes.Taps), (0, window.Rows.Taps), (0, window.Columns.Taps), _wholeOffsets, _wholeTaps);
+        nint room = (nint)(Most(window.Planes) * Most(window.Rows) * Most(window.Columns));
+        _taps = IsSmaller(window.Planes) && IsSmaller(window.Rows) && IsSmaller(window.Columns) ? room : 0;
+        _wholeOffsets = ProductWorkspace.Rent<nint>(ProductBuffer.WindowOffsets, 4 * room);
+        _wholeTaps = _wholeOffsets + room;
+        _partOffsets = _wholeTaps + room;
+        _partTaps = _partOffsets + room;
+        if (_taps > 0)
+        {
+            List((0, window.Planes.Taps), (0, window.Rows.Taps), (0, window.Columns.Taps), _wholeOffsets, _wholeTaps);
+        }
     }
 
     /// <summary>Gets the number of taps that lie in the image.</summary>
@@ -69,6 +73,11 @@ internal unsafe ref struct WindowStops
             _window.Planes.TapsInside(_planeStart), _window.Rows.TapsInside(_rowStart), _window.Columns.TapsInside(start),
             _partOffsets, _partTaps);
     }
+
+    // A window may be larger than the image, by far; then no stop covers all of it.
+    private static long Most(in WindowDim dim) => Math.Min(dim.Taps, dim.Input);
+
+    private static bool IsSmaller(in WindowDim dim) => dim.Taps <= dim.Input;
 
     private readonly long ElementOf(long plane, long row, long column) =>
         ((((((_image * _window.Planes.Input) + plane) * _window.Rows.Input) + row) * _window.Columns.Input) + column)
