@@ -102,6 +102,16 @@ public sealed partial class OpsGenerator
         context.RegisterSourceOutput(
             contracts, (output, emission) =>
                 Add(output, emission.ClassName + ".Contracts.g.cs", ContractsEmitter.Emit(emission)));
+        IncrementalValueProvider<ImmutableArray<WrittenMethod>> written = context.SyntaxProvider
+            .CreateSyntaxProvider(WrittenMethod.IsOne, WrittenMethod.Of)
+            .Collect();
+        context.RegisterSourceOutput(contracts.Combine(written), (output, all) =>
+        {
+            foreach (OpsDiagnostic message in MissingMethods.Of(all.Left, all.Right))
+            {
+                output.ReportDiagnostic(RoslynDiagnostics.Of(message));
+            }
+        });
     }
 
     private static void RegisterProject(

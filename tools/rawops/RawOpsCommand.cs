@@ -35,7 +35,7 @@ internal sealed class RawOpsCommand(TextWriter output, TextWriter errors)
     private Command Show()
     {
         Argument<string> op = new("op") { Description = "The op's name, such as AddV2." };
-        Option<bool> code = new("--code") { Description = "Print the generated CUDA text too." };
+        Option<bool> code = new("--code") { Description = "Print the generated C# and CUDA text too." };
         return Of("show", "Print what the registry knows of an op.", [op, code], result =>
             new ShowCommand(output).Run(result.GetRequiredValue(op), result.GetValue(code)));
     }

@@ -9,6 +9,7 @@ namespace RawOpsNet.Generator.Binding;
 internal sealed class HeadBinder
 {
     private const string Schema = "rawops/1";
+    private const string Own = "RawOps";
 
     private readonly DiagnosticSink _sink;
     private readonly NodeReader _reader;
@@ -38,6 +39,12 @@ internal sealed class HeadBinder
         }
 
         YamlNode? root = YamlReader.Read(_sink, 0, _sink.Text.Length, out YamlException? failure);
+        if (failure is not null && FirstRecord() is >= 0 and int record)
+        {
+            _sink.ReportAt(Rules.MissingKey, record, record + 1, "The file", "ops:' on a line before the first record, '- op");
+            return none;
+        }
+
         if (failure is not null)
         {
             YamlDiagnosis.Explain(_sink, 0, _sink.Text.Length, failure);
@@ -69,6 +76,22 @@ internal sealed class HeadBinder
         };
     }
 
+    // Records in the head stand there because no line says `ops:`.
+    private int FirstRecord()
+    {
+        for (int at = _sink.Text.IndexOf("- op:", StringComparison.Ordinal); at >= 0;
+            at = _sink.Text.IndexOf("- op:", at + 1, StringComparison.Ordinal))
+        {
+            int line = at == 0 ? 0 : _sink.Text.LastIndexOf('\n', at - 1) + 1;
+            if (string.IsNullOrWhiteSpace(_sink.Text.Substring(line, at - line)))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
     private bool IsThisSchema(YamlMap map)
     {
         YamlNode? node = map["schema"];
@@ -77,9 +100,15 @@ internal sealed class HeadBinder
             return true;
         }
 
-        string found = node is YamlScalar scalar ? scalar.Value : "";
-        YamlNode at = node ?? new YamlBad(0, 0);
-        _sink.Report(Rules.UnknownSchema, at, found);
+        if (node is null)
+        {
+            bool isWhole = map["namespace"] is not null;
+            string needed = isWhole ? "schema: rawops/1" : "schema: rawops/1', 'namespace: Acme.Ops' and 'class: AcmeOps";
+            _sink.Report(Rules.MissingKey, new YamlBad(0, 0), "The file", needed);
+            return false;
+        }
+
+        _sink.Report(Rules.UnknownSchema, node, node is YamlScalar scalar ? scalar.Value : "");
         return false;
     }
 
@@ -113,6 +142,14 @@ internal sealed class HeadBinder
             && (space.Value == name.Value || space.Value.EndsWith("." + name.Value, StringComparison.Ordinal)))
         {
             _sink.Report(Rules.NamespaceTrap, name, name.Value);
+        }
+        else if (map["namespace"] is YamlScalar place && place.Value.Split('.').Contains(Own))
+        {
+            _sink.Report(Rules.HiddenRawOps, place, place.Value, "Acme.Ops");
+        }
+        else if (map["class"] is YamlScalar { Value: Own } own && map["namespace"] is YamlScalar { Value: not "RawOpsNet" })
+        {
+            _sink.Report(Rules.HiddenRawOps, own, own.Value, "AcmeOps");
         }
     }
 

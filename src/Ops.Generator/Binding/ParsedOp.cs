@@ -78,6 +78,8 @@ internal sealed class ParsedOp : IEquatable<ParsedOp>
 
         if (map["op"] is not { } node)
         {
+            // A first key by another name was meant to be it.
+            sink.KeepAfter(0, found => found.Rule != Rules.UnknownKey || found.Span.StartLine > 0);
             sink.Report(Rules.MissingKey, map.Entries.Length == 0 ? map : map.Entries[0].Key, "A record", "op");
             return "";
         }
@@ -85,6 +87,13 @@ internal sealed class ParsedOp : IEquatable<ParsedOp>
         YamlScalar? name = new NodeReader(sink).Scalar("op", node, "a name");
         if (name is not null && !CSharpNames.IsOpName(name.Value))
         {
+            // A next line without a space after its colon joins the name; that line has the message.
+            string first = name.Value.Split(' ')[0];
+            if (sink.HasErrors && CSharpNames.IsOpName(first) && sink.Text.IndexOf('\n', name.Start, name.End - name.Start) > 0)
+            {
+                return first;
+            }
+
             sink.Report(Rules.OpName, name, name.Value);
             return "";
         }

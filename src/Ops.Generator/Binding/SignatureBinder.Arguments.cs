@@ -85,13 +85,17 @@ internal sealed partial class SignatureBinder
             return argument with { DType = dtype, Allowed = DTypeSet.Of(dtype) };
         }
 
-        if (!_brokenAttrs.Contains(type.Text))
+        // One message for a type that several arguments name.
+        if (!_brokenAttrs.Contains(type.Text) && _unknownTypes.Add(type.Text))
         {
             IEnumerable<string> known = _attrs.Where(candidate => candidate.Kind == AttrKind.Type)
                 .Select(candidate => candidate.Name)
                 .Concat(DTypes.Rows.Select(row => row.Name));
-            string? near = Suggestions.Nearest(type.Text, known);
-            _sink.ReportIn(Rules.UnknownType, scalar, type.Offset, type.Length, near, type.Text, _op);
+            string? near = OtherNames.DTypeOf(type.Text) ?? Suggestions.Nearest(type.Text, known);
+            string place = near is null && CSharpNames.IsIdentifier(type.Text)
+                ? $"{_op}; add '{type.Text}: type(...)' to its attrs"
+                : _op;
+            _sink.ReportIn(Rules.UnknownType, scalar, type.Offset, type.Length, near, type.Text, place);
         }
 
         return argument;

@@ -21,6 +21,12 @@ internal sealed partial class SignatureBinder
         foreach (YamlEntry entry in map.Entries)
         {
             string name = entry.Key.Value;
+            if (name.EndsWith(")", StringComparison.Ordinal) && entry.Value is YamlScalar { IsAbsent: true })
+            {
+                // The rest of a value in { } that its comma cut in two; the value has the message.
+                continue;
+            }
+
             AttrModel? attr = _reader.Scalar(name, entry.Value, "a notation such as 'int = 0'") is { } scalar
                 ? BindAttr(name, scalar) : null;
             if (attr is null)
@@ -37,9 +43,16 @@ internal sealed partial class SignatureBinder
     private AttrModel? BindAttr(string name, YamlScalar scalar)
     {
         AttrNotation notation = AttrNotation.Parse(scalar.Value);
-        if (notation.Issue is { } issue)
+        if (notation.Issue is { } issue && scalar.Value.Count(c => c == '(') > scalar.Value.Count(c => c == ')'))
         {
-            _sink.ReportIn(Rules.AttrNotation, scalar, issue.Offset, issue.Length, null, issue.Expected, scalar.Value);
+            string cut = "')'; in { } a value with commas stands in quotes";
+            _sink.ReportIn(Rules.AttrNotation, scalar, issue.Offset, issue.Length, null, cut, scalar.Value);
+            return null;
+        }
+
+        if (notation.Issue is { } wrong)
+        {
+            _sink.ReportIn(Rules.AttrNotation, scalar, wrong.Offset, wrong.Length, null, wrong.Expected, scalar.Value);
             return null;
         }
 
@@ -71,7 +84,8 @@ internal sealed partial class SignatureBinder
             };
         }
 
-        string? near = Suggestions.Nearest(kind, Kinds.Concat(_types.Enums.Select(candidate => candidate.Name)));
+        string? near = OtherNames.KindOf(kind)
+            ?? Suggestions.Nearest(kind, Kinds.Concat(_types.Enums.Select(candidate => candidate.Name)));
         if (near is null && _types.FindTypes(kind) is null)
         {
             _sink.ReportIn(Rules.UnknownSet, scalar, notation.Kind.Offset, notation.Kind.Length, null, kind);
@@ -119,7 +133,7 @@ internal sealed partial class SignatureBinder
         {
             if (_types.FindTypes(value.Text) is not { } found)
             {
-                string? near = Suggestions.Nearest(value.Text, _types.TypeNames);
+                string? near = OtherNames.DTypeOf(value.Text) ?? Suggestions.Nearest(value.Text, _types.TypeNames);
                 _sink.ReportIn(Rules.UnknownSet, scalar, value.Offset, value.Length, near, value.Text);
                 isSound = false;
                 continue;

@@ -16,6 +16,7 @@ internal sealed partial class SignatureBinder
 
     // Attrs whose notation could not be read: a type that names one is no second mistake.
     private readonly HashSet<string> _brokenAttrs = [];
+    private readonly HashSet<string> _unknownTypes = [];
 
     private SignatureBinder(string op, YamlMap map, NamedTypes types, DiagnosticSink sink)
     {

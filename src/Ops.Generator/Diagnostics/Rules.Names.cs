@@ -18,6 +18,9 @@ internal static partial class Rules
     internal static readonly DiagnosticRule NamespaceTrap = Error("ROPS1705", "Namespace trap",
         "Class '{0}' cannot live in a namespace that ends in '{0}'.");
 
+    internal static readonly DiagnosticRule HiddenRawOps = Error("ROPS1707", "Name that hides RawOps",
+        "'{0}' would hide the class RawOps from code that uses both. Choose another name, such as '{1}'.");
+
     internal static readonly DiagnosticRule NameElsewhere = Warning("ROPS1706", "Name of another class's op",
         "'{0}' is an op of {1} too, and RawOps.{0} may be that one. Call {2}.{0}, or set csharp.name.");
 }

@@ -30,7 +30,8 @@ internal static partial class Rules
         CudaEntry, CudaArguments, Launch, SparseBase, RowsOfStranger, ReduceLacks, UnusedLet, ConditionKind, MethodName,
         CudaNotCalled, MissingMethod,
         TestOfStranger, RaggedList, MissingInput, ValueRange, NoTests, NothingAsserted, TestShape, CSharpNames, TakenName,
-        NamesByCase, RenameOfStranger, NamespaceTrap, NameElsewhere, NoYaml, NoRuntime, OldCSharp, VersionMismatch, UnknownOp,
+        NamesByCase, RenameOfStranger, NamespaceTrap, NameElsewhere, HiddenRawOps,
+        NoYaml, NoRuntime, OldCSharp, VersionMismatch, UnknownOp,
         GeneratorBug, TooMany,
     ];
 

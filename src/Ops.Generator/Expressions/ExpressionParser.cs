@@ -346,7 +346,8 @@ internal sealed class ExpressionParser
     // Always null, so that a caller can return it.
     private object? Expected(string what)
     {
-        _issues.Add(new ExpressionIssue(_id, Current.Offset, Math.Max(1, Current.Length), new[] { what }));
+        string expected = ForeignWriting.Instead(_tokens, _at) ?? what;
+        _issues.Add(new ExpressionIssue(_id, Current.Offset, Math.Max(1, Current.Length), new[] { expected }));
         return null;
     }
 

@@ -19,9 +19,47 @@ internal sealed class YamlDiagnosis(DiagnosticSink sink, int start, int end)
         if (!new YamlDiagnosis(sink, start, end).FindMistake())
         {
             int index = (int)Math.Min(end, start + failure.Start.Index);
-            int close = Math.Min(end, index + 1);
-            sink.ReportAt(Rules.NotYaml, index, close, Sentence(failure.Message));
+            if (Unquoted(sink.Text, start, end, index) is { } unquoted)
+            {
+                sink.ReportAt(Rules.NotYaml, unquoted.At, unquoted.At + 1, unquoted.Message);
+                return;
+            }
+
+            sink.ReportAt(Rules.NotYaml, index, Math.Min(end, index + 1), Sentence(failure.Message));
         }
+    }
+
+    // What should have been in quotes on the line where the parser gave up, which yaml has other uses for.
+    private static (int At, string Message)? Unquoted(string text, int start, int end, int index)
+    {
+        int lineStart = index <= start ? start : Math.Max(start, text.LastIndexOf('\n', index - 1) + 1);
+        KeyLine line = KeyLine.At(text, lineStart, end);
+        if (!line.HasKey || !line.HasValue)
+        {
+            return null;
+        }
+
+        char first = text[line.Value];
+        // Brackets that close are a map or a list; what follows them on the line makes it a text.
+        bool isText = first is '{' or '[' && FlowScan.From(text, line.Value, end, line.KeyColumn) is { Opener: < 0 } flow
+            && index >= flow.End && index < end && text[index] is not (']' or '}' or ',');
+        if (isText || first is '%' or '@' or '`')
+        {
+            return (line.Value, $"a value that begins with '{first}' must stand in quotes.");
+        }
+
+        if (first is '"' or '\'')
+        {
+            return (line.Value, "quotes must hold the whole value.");
+        }
+
+        if (first is '{' or '[')
+        {
+            return null;
+        }
+
+        int colon = text.IndexOf(": ", line.Value, line.End - line.Value, StringComparison.Ordinal);
+        return colon < 0 ? null : (colon, "a value that holds ': ' must stand in quotes.");
     }
 
     /// <summary>Reports the first tab in indentation; false where there is none.</summary>

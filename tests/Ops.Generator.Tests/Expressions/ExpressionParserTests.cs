@@ -44,7 +44,7 @@ public class ExpressionParserTests
     [InlineData("0 < x < 6", 6, "'and' between two comparisons")]
     [InlineData("x = y", 2, "'==' to compare")]
     [InlineData("state.", 6, "a name")]
-    [InlineData("x & y", 2, "an operator or the end")]
+    [InlineData("x & y", 2, "'and' in place of '&&'")]
     [InlineData("'NHWC", 0, "an expression")]
     [InlineData("--x", 1, "an expression")]
     public void Says_what_it_expected_and_where(string text, int offset, string what)

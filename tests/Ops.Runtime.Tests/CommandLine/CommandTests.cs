@@ -70,6 +70,17 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Show_prints_the_generated_csharp_on_request_as_the_build_writes_it()
+    {
+        (int code, string[] lines, _) = Run("show", "Sigmoid", "--code");
+
+        Assert.Equal(0, code);
+        string[] verified = Checkout.Read("tests/Ops.Generator.Tests/Emit/Snapshots/Sigmoid.verified.cs").TrimEnd('\n').Split('\n');
+        int start = Array.IndexOf(lines, "csharp") + 1;
+        Assert.Equal(verified, lines[start..(start + verified.Length)]);
+    }
+
+    [Fact]
     public void Show_of_an_unknown_op_names_the_nearest_and_fails()
     {
         (int code, _, string error) = Run("show", "AddV3");

@@ -3,7 +3,9 @@ namespace RawOpsNet.CommandLine.Commands;
 /// <summary>Prints what the registry knows of one op.</summary>
 internal sealed class ShowCommand(TextWriter output)
 {
-    /// <summary>Prints signature, summary, arguments, attrs, kernels, gradient and, on request, the CUDA text.</summary>
+    /// <summary>
+    /// Prints signature, summary, arguments, attrs, kernels and gradient; on request, the generated C# and CUDA text.
+    /// </summary>
     public int Run(string name, bool code)
     {
         OpDefinition op = OpRegistry.Get(name);
@@ -27,6 +29,11 @@ internal sealed class ShowCommand(TextWriter output)
         if (op.Example.Length > 0)
         {
             output.WriteLine($"example\n  {op.Example}");
+        }
+
+        if (code && RuntimeRecords.CodeOf(op.Name) is { } text)
+        {
+            output.WriteLine($"csharp\n{text}");
         }
 
         if (code && op.CudaText.Length > 0)

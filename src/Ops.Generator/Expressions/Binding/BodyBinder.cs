@@ -32,7 +32,10 @@ internal static class BodyBinder
             BindStatement(statement, scope, binder, assigned, unread);
         }
 
-        foreach (ScopeName name in scope.Names.Where(name => name.IsWritable && !assigned.Contains(name.Name)))
+        // A misspelt output is one mistake: what it was to be is then not missed too.
+        bool strays = binder.Issues.Any(issue => issue.Id == "ROPS1502" && body.Statements.Any(statement =>
+            !statement.IsLet && statement.Offset == issue.Offset));
+        foreach (ScopeName name in scope.Names.Where(name => name.IsWritable && !strays && !assigned.Contains(name.Name)))
         {
             binder.Report(new ExpressionIssue("ROPS1506", 0, 0, new[] { name.Name }));
         }
