@@ -20,9 +20,9 @@ internal static class ForeignWriting
             "?" => "select(condition, a, b) in place of '?'",
             ";" => "the end of the line in place of ';'",
             "(" when at >= 3 && tokens[at - 2].IsSymbol(".") => $"{before.Text.ToLowerInvariant()}(...) without a class",
-            _ => current.Kind == TokenKind.Name && before.Kind == TokenKind.Number && before.Offset + before.Length == current.Offset
-                ? $"{before.Text} without '{current.Text}'"
-                : null,
+            _ when current.Kind == TokenKind.Name && before.Kind == TokenKind.Number
+                && before.Offset + before.Length == current.Offset => $"{before.Text} without '{current.Text}'",
+            _ => null,
         };
     }
 }
