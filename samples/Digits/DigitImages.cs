@@ -5,7 +5,9 @@ namespace Digits;
 /// <summary>Holds images as rows of grey values in [0, 1], and their digits.</summary>
 internal sealed record DigitImages(Tensor Pixels, Tensor Labels)
 {
-    private const int Side = 28;
+    /// <summary>The height and width of an image.</summary>
+    public const int Side = 28;
+
     private const int Classes = 10;
 
     /// <summary>Reads <c>NAME-images-idx3-ubyte.gz</c> and <c>NAME-labels-idx1-ubyte.gz</c> of a folder.</summary>

@@ -3,7 +3,13 @@ using Digits;
 using RawOpsNet;
 
 Option<int> seed = new("--seed") { Description = "Seeds the weights and the order of the images.", DefaultValueFactory = _ => 0 };
-Option<int> epochs = new("--epochs") { Description = "How often the images are gone through.", DefaultValueFactory = _ => 10 };
+Option<string> network = new("--model")
+{
+    Description = "The network: mlp (784, 128 and 10 units) or cnn (two convolutions).",
+    DefaultValueFactory = _ => "mlp",
+};
+network.AcceptOnlyFromAmong([.. Network.ByName.Keys]);
+Option<int?> epochs = new("--epochs") { Description = "How often the images are gone through; mlp 10 and cnn 6 by default." };
 Option<string?> save = new("--save") { Description = "Writes the weights to a safetensors file." };
 Option<bool> shuffle = new("--shuffle-labels") { Description = "Trains on permuted labels: there is nothing to learn then." };
 Option<string?> data = new("--data") { Description = "The folder of the four IDX files; the sample's own by default." };
@@ -15,13 +21,14 @@ epochs.Validators.Add(result =>
     }
 });
 
-RootCommand command = new("Trains a small network on handwritten digits.") { seed, epochs, save, shuffle, data };
+RootCommand command = new("Trains a small network on handwritten digits.") { network, seed, epochs, save, shuffle, data };
 command.SetAction(parsed =>
 {
     try
     {
         Training.Run(new DigitsOptions(
             parsed.GetValue(seed),
+            Network.ByName[parsed.GetValue(network)!],
             parsed.GetValue(epochs),
             parsed.GetValue(save),
             parsed.GetValue(shuffle),

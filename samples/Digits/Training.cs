@@ -1,11 +1,10 @@
 using System.Globalization;
 using RawOpsNet;
 using RawOpsNet.Models;
-using RawOpsNet.Optimizers;
 
 namespace Digits;
 
-/// <summary>Trains a network of 784, 128 and 10 units on the digits, and says how well it reads digits it has not seen.</summary>
+/// <summary>Trains a network on the digits, and says how well it reads digits it has not seen.</summary>
 internal static class Training
 {
     /// <summary>Runs with options; returns the accuracy on the test images.</summary>
@@ -21,11 +20,15 @@ internal static class Training
         }
 
         RandomSeed.Set(options.Seed);
-        Sequential model = new([new Dense(128, "relu"), new Dense(10)]);
+        Sequential model = options.Network.Make();
         model.Compile(
-            new SGD(0.1, momentum: 0.9), new SparseCategoricalCrossentropy(fromLogits: true), metrics: ["accuracy"]);
+            options.Network.MakeOptimizer(), new SparseCategoricalCrossentropy(fromLogits: true), metrics: ["accuracy"]);
         History history = model.Fit(
-            train.Pixels, train.Labels, batchSize: 64, epochs: options.Epochs, validationData: (test.Pixels, test.Labels));
+            train.Pixels,
+            train.Labels,
+            batchSize: 64,
+            epochs: options.Epochs ?? options.Network.Epochs,
+            validationData: (test.Pixels, test.Labels));
 
         WriteResults(Path.Combine(folder, "results"), history);
         if (options.Save is { } path)

@@ -38,6 +38,65 @@ internal static class RecordedLayer
         ["GroupNormalization"] = c => new GroupNormalization(
             c.Whole("groups"), c.Whole("axis"), c.Number("epsilon", 1e-3), c.Flag("center"), c.Flag("scale")),
         ["UnitNormalization"] = c => new UnitNormalization(c.Wholes("axis")),
+        ["Conv1D"] = c => new Conv1D(
+            c.Whole("filters"),
+            c.Wholes("kernel_size")[0],
+            c.Wholes("strides")[0],
+            Padding(c),
+            Format(c),
+            c.Wholes("dilation_rate")[0],
+            c.Whole("groups"),
+            Activation(c),
+            c.Flag("use_bias")),
+        ["Conv2D"] = c => new Conv2D(
+            c.Whole("filters"),
+            c.Wholes("kernel_size"),
+            c.Wholes("strides"),
+            Padding(c),
+            Format(c),
+            c.Wholes("dilation_rate"),
+            c.Whole("groups"),
+            Activation(c),
+            c.Flag("use_bias")),
+        ["Conv3D"] = c => new Conv3D(
+            c.Whole("filters"),
+            c.Wholes("kernel_size"),
+            c.Wholes("strides"),
+            Padding(c),
+            Format(c),
+            c.Wholes("dilation_rate"),
+            c.Whole("groups"),
+            Activation(c),
+            c.Flag("use_bias")),
+        ["DepthwiseConv2D"] = c => new DepthwiseConv2D(
+            c.Wholes("kernel_size"),
+            c.Wholes("strides"),
+            Padding(c),
+            c.Whole("depth_multiplier"),
+            Format(c),
+            c.Wholes("dilation_rate"),
+            Activation(c),
+            c.Flag("use_bias")),
+        ["SeparableConv2D"] = c => new SeparableConv2D(
+            c.Whole("filters"),
+            c.Wholes("kernel_size"),
+            c.Wholes("strides"),
+            Padding(c),
+            Format(c),
+            c.Wholes("dilation_rate"),
+            c.Whole("depth_multiplier"),
+            Activation(c),
+            c.Flag("use_bias")),
+        ["Conv2DTranspose"] = c => new Conv2DTranspose(
+            c.Whole("filters"),
+            c.Wholes("kernel_size"),
+            c.Wholes("strides"),
+            Padding(c),
+            c.WholesOrNull("output_padding"),
+            Format(c),
+            c.Wholes("dilation_rate"),
+            Activation(c),
+            c.Flag("use_bias")),
         ["GlobalAveragePooling1D"] = c => new GlobalAveragePooling1D(Format(c), c.Flag("keepdims")),
         ["GlobalAveragePooling2D"] = c => new GlobalAveragePooling2D(Format(c), c.Flag("keepdims")),
         ["GlobalAveragePooling3D"] = c => new GlobalAveragePooling3D(Format(c), c.Flag("keepdims")),
@@ -106,6 +165,13 @@ internal static class RecordedLayer
     }
 
     private static ActivationFunction Activation(JsonElement config) => config.Text("activation", "linear");
+
+    private static PaddingKind Padding(JsonElement config) => config.Text("padding", "valid") switch
+    {
+        "same" => PaddingKind.Same,
+        "causal" => PaddingKind.Causal,
+        _ => PaddingKind.Valid,
+    };
 
     private static DataFormat Format(JsonElement config) =>
         config.Text("data_format", "channels_last") == "channels_first" ? DataFormat.ChannelsFirst : DataFormat.ChannelsLast;

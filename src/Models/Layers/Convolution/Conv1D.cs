@@ -1,0 +1,62 @@
+namespace RawOpsNet.Models;
+
+/// <summary>Convolves sequences, [samples, steps, channels]: slides filters over them and sums the products.</summary>
+public sealed class Conv1D : FilterConvolution
+{
+    /// <summary>Makes the layer.</summary>
+    /// <param name="filters">The number of filters: the channels of the output; positive.</param>
+    /// <param name="kernelSize">The size of the window along steps; positive.</param>
+    /// <param name="strides">How far the window moves; positive.</param>
+    /// <param name="padding">What stands around the input.</param>
+    /// <param name="dataFormat">Where the channels stand.</param>
+    /// <param name="dilationRate">How far apart the taps are; positive.</param>
+    /// <param name="groups">The number of groups that channels and filters fall into.</param>
+    /// <param name="activation">A function or its name; null: none.</param>
+    /// <param name="useBias">Whether there is a bias.</param>
+    /// <param name="kernelInitializer">Makes the kernel; Glorot's uniform by default.</param>
+    /// <param name="biasInitializer">Makes the bias; zeros by default.</param>
+    /// <param name="kernelRegularizer">Penalizes the kernel; null: nothing does.</param>
+    /// <param name="biasRegularizer">Penalizes the bias; null: nothing does.</param>
+    /// <param name="kernelConstraint">Is applied to the kernel after each update; null: nothing is.</param>
+    /// <param name="biasConstraint">Is applied to the bias after each update; null: nothing is.</param>
+    /// <param name="activityRegularizer">Penalizes the output, over the number of samples; null: nothing does.</param>
+    /// <param name="name">The name; null gives <c>conv1d</c> with a running number.</param>
+    /// <exception cref="InvalidArgumentException">
+    /// A number is not positive, groups do not divide filters, or strides and dilations are both above 1.
+    /// </exception>
+    public Conv1D(
+        long filters,
+        int kernelSize,
+        int strides = 1,
+        PaddingKind padding = PaddingKind.Valid,
+        DataFormat dataFormat = DataFormat.ChannelsLast,
+        int dilationRate = 1,
+        int groups = 1,
+        ActivationFunction? activation = null,
+        bool useBias = true,
+        Initializer? kernelInitializer = null,
+        Initializer? biasInitializer = null,
+        Regularizer? kernelRegularizer = null,
+        Regularizer? biasRegularizer = null,
+        Constraint? kernelConstraint = null,
+        Constraint? biasConstraint = null,
+        Regularizer? activityRegularizer = null,
+        string? name = null)
+        : base(
+            1,
+            filters,
+            groups,
+            new(
+                [kernelSize],
+                [strides],
+                padding,
+                dataFormat,
+                [dilationRate],
+                activation,
+                ConvolutionOptions.KernelOf(kernelInitializer, kernelRegularizer, kernelConstraint),
+                ConvolutionOptions.BiasOf(useBias, biasInitializer, biasRegularizer, biasConstraint),
+                activityRegularizer),
+            name)
+    {
+    }
+}

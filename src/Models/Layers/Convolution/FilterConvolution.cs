@@ -1,0 +1,59 @@
+namespace RawOpsNet.Models;
+
+/// <summary>Slides filters over the input: each gives one channel of the output.</summary>
+public abstract class FilterConvolution : Convolution
+{
+    private protected FilterConvolution(int spatialRank, long filters, int groups, ConvolutionOptions options, string? name)
+        : base(spatialRank, options, name)
+    {
+        if (filters <= 0 || groups <= 0 || filters % groups != 0)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: filters is {filters} and groups is {groups}; both must be positive, and groups must divide filters.");
+        }
+
+        Filters = filters;
+        Groups = groups;
+    }
+
+    /// <summary>Gets the number of filters: the channels of the output.</summary>
+    public long Filters { get; }
+
+    /// <summary>Gets the number of groups that channels and filters fall into; a filter sees the channels of its group.</summary>
+    public int Groups { get; }
+
+    /// <summary>Gets the kernel, [sizes of the window..., channels of a group, filters]; null until the layer is built.</summary>
+    public Variable? Kernel { get; private set; }
+
+    /// <inheritdoc/>
+    protected override void Build(Shape inputShape)
+    {
+        long channels = RequireChannels(inputShape);
+        if (channels % Groups != 0)
+        {
+            throw new InvalidArgumentException(
+                $"{Name}: the input has shape {inputShape}, {channels} channels; groups is {Groups}, which must divide them.");
+        }
+
+        long[] sizes = [.. KernelSize.Select(size => (long)size)];
+        Kernel = AddWeight("kernel", (long[])[.. sizes, channels / Groups, Filters], KernelOptions);
+        AddBias(Filters);
+    }
+
+    /// <inheritdoc/>
+    protected override Tensor Call(Tensor input, bool training)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        RequireChannels(input, Kernel!.Shape[^2] * Groups);
+        return Finish(Convolve(Widen(input), Window.WidenKernel(Kernel)));
+    }
+
+    private protected virtual Tensor Convolve(Tensor input, Tensor kernel) => RawOps.Conv2D(
+        input,
+        kernel,
+        Window.Of(Strides),
+        IsSame ? ConvolutionPadding.SAME : ConvolutionPadding.VALID,
+        dataFormat: ImageFormats.Of(DataFormat),
+        dilations: Window.Of(DilationRate),
+        name: Name);
+}
