@@ -2,7 +2,7 @@ using RawOpsNet.CommandLine.Golden;
 
 namespace RawOpsNet.Tests.Training;
 
-/// <summary>Holds losses, metrics, constraints, regularizers, activations and initializers to what Keras computed.</summary>
+/// <summary>Holds layers, losses, metrics, constraints, regularizers, activations and initializers to what Keras computed.</summary>
 public class RecordedPartsTests
 {
     [Theory]
@@ -11,6 +11,7 @@ public class RecordedPartsTests
     [InlineData("constraints", 8)]
     [InlineData("activations", 14)]
     [InlineData("initializers", 28)]
+    [InlineData("layers", 40)]
     public void Every_recorded_case_comes_out_as_in_Keras(string name, int count)
     {
         string path = Path.Combine(AppContext.BaseDirectory, "golden", "keras", name + ".json.gz");

@@ -112,38 +112,61 @@ public sealed class BatchNormalization : ScaledNormalization
     {
         ArgumentNullException.ThrowIfNull(input);
         RequireSize(input, _axis, MovingMean!.Shape[0]);
+        bool isOfBatch = training && Trainable;
+        return _axis == input.Rank - 1 || (_axis == 1 && input.Rank == 4)
+            ? Fused(input, isOfBatch)
+            : Composed(input, isOfBatch);
+    }
+
+    // Channels stand last, or second in images: one pass over the input by FusedBatchNormV3.
+    private Tensor Fused(Tensor input, bool isOfBatch)
+    {
+        bool isImage = input.Rank == 4;
+        long channels = MovingMean!.Shape[0];
+        Tensor images = isImage ? input : RawOps.Reshape(input, new[] { -1, 1, 1, channels });
+        (Tensor y, Tensor mean, Tensor unbiased, _, Tensor biased, _) = RawOps.FusedBatchNormV3(
+            images,
+            Gamma ?? Tensor.Ones([channels]),
+            Beta ?? Tensor.Zeros([channels]),
+            MovingMean,
+            MovingVariance!,
+            (float)Epsilon,
+            dataFormat: _axis == 1 && isImage ? BatchNormFormat.NCHW : BatchNormFormat.NHWC,
+            isTraining: isOfBatch,
+            name: Name);
+        if (isOfBatch && input.Shape.ElementCount > 0)
+        {
+            // For images Keras keeps the variance of the population that the batch is drawn from, else that of the batch.
+            Move(MovingMean, mean);
+            Move(MovingVariance!, isImage ? unbiased : biased);
+        }
+
+        return isImage ? y : RawOps.Reshape(y, input.Shape.ToArray());
+    }
+
+    private Tensor Composed(Tensor input, bool isOfBatch)
+    {
         long[] weightDims = [.. Enumerable.Repeat(1L, input.Rank)];
         weightDims[_axis] = input.Shape[_axis];
-        if (!training || !Trainable)
+        if (!isOfBatch)
         {
             return Normalize(
-                input, RawOps.Reshape(MovingMean, weightDims), RawOps.Reshape(MovingVariance!, weightDims), weightDims);
+                input, RawOps.Reshape(MovingMean!, weightDims), RawOps.Reshape(MovingVariance!, weightDims), weightDims);
         }
 
         (Tensor mean, Tensor variance) = Moments(input, [.. Enumerable.Range(0, input.Rank).Where(axis => axis != _axis)]);
-        Update(mean, variance, input.Shape.ElementCount);
+        if (input.Shape.ElementCount > 0)
+        {
+            Move(MovingMean!, RawOps.Reshape(mean, new[] { -1 }));
+            Move(MovingVariance!, RawOps.Reshape(variance, new[] { -1 }));
+        }
+
         return Normalize(input, mean, variance, weightDims);
     }
 
-    private void Update(Tensor mean, Tensor variance, long elements)
+    private void Move(Variable average, Tensor value)
     {
-        if (elements == 0)
-        {
-            return;
-        }
-
-        // Keras normalizes images by FusedBatchNormV3, which gives the variance of the population that the batch is drawn from.
-        long count = elements / MovingMean!.Shape[0];
-        double correction = mean.Rank == 4 && _axis is 1 or 3 && count > 1 ? (double)count / (count - 1) : 1;
-        Move(MovingMean, mean, 1);
-        Move(MovingVariance!, variance, correction);
-    }
-
-    private void Move(Variable average, Tensor value, double factor)
-    {
-        Tensor current = RawOps.Reshape(RawOps.StopGradient(value), average.Shape.ToArray());
-        current = factor == 1 ? current : RawOps.Mul(current, Numbers.Like(current, factor));
-        Tensor step = RawOps.Mul(RawOps.Sub(average, current), Numbers.Like(current, 1 - Momentum));
-        average.AssignSub(step);
+        Tensor difference = RawOps.Sub(average, RawOps.StopGradient(value));
+        average.AssignSub(RawOps.Mul(difference, Numbers.Like(difference, 1 - Momentum)));
     }
 }

@@ -97,12 +97,12 @@ public sealed class ConvolutionLayerTests
     {
         RandomSeed.Set(3);
         Sequential model = new(
-            new Conv2D(4, [3], activation: "relu"), new BatchNormalization(), new MaxPooling2D(), new Flatten(), new Dense(2));
+            [new Conv2D(4, [3], activation: "relu"), new BatchNormalization(), new MaxPooling2D(), new Flatten(), new Dense(2)]);
         model.Compile(new Optimizers.Adam(0.01), new SparseCategoricalCrossentropy(fromLogits: true), ["accuracy"]);
         Tensor images = Tensor.RandomNormal([64, 8, 8, 1], seed: 4);
         Tensor left = RawOps.Sum(images[.., .., ..4], new[] { 1, 2, 3 });
         Tensor labels = RawOps.Cast(RawOps.Greater(left, 0f), dstT: DType.Int32);
-        History history = model.Fit(images, labels, batchSize: 16, epochs: 25, verbose: Verbosity.Silent);
+        History history = model.Fit(images, labels, batchSize: 16, epochs: 25, verbosity: Verbosity.Silent);
         Assert.True(history["accuracy"][^1] > 0.95, $"accuracy {history["accuracy"][^1]}");
     }
 
