@@ -1,6 +1,8 @@
 namespace RawOpsNet.Models;
 
-/// <summary>Takes the greatest element of what a window covers, channel by channel, of sequences, [samples, steps, channels].</summary>
+/// <summary>
+/// Takes the greatest element of what a window covers, channel by channel, of sequences, [samples, steps, channels].
+/// </summary>
 /// <param name="poolSize">The size of the window; positive.</param>
 /// <param name="strides">How far the window moves; null: its size.</param>
 /// <param name="padding">What stands around the input; it is never among what is taken.</param>

@@ -1,6 +1,8 @@
 namespace RawOpsNet.Models;
 
-/// <summary>Takes the greatest element of what a window covers, channel by channel, of volumes, [samples, depth, height, width, channels].</summary>
+/// <summary>
+/// Takes the greatest element of what a window covers, channel by channel, of volumes, [samples, depth, height, width, channels].
+/// </summary>
 /// <param name="poolSize">The sizes of the window along depth, height and width, or one for all; null: 2.</param>
 /// <param name="strides">How far the window moves along each, or one for all; null: its sizes.</param>
 /// <param name="padding">What stands around the input; it is never among what is taken.</param>
