@@ -13,8 +13,8 @@ public sealed class ReferencePageTests
     {
         IReadOnlyList<(string Path, string Reason)> outdated = new GeneratedDocuments(Checkout.Root).Outdated();
 
-        Assert.True(outdated.Count == 0,
-            $"{outdated.Count} pages are not what the records give ({string.Join(", ", outdated.Take(5))}). "
+        string first = string.Join(", ", outdated.Take(5).Select(page => $"{page.Path} {page.Reason}"));
+        Assert.True(outdated.Count == 0, $"{outdated.Count} pages are not what the records give: {first}. "
             + "Run: dotnet run -c Release --project tools/rawops -- docs");
     }
 
