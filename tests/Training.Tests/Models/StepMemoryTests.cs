@@ -1,5 +1,6 @@
 using RawOpsNet.Models;
 using RawOpsNet.Optimizers;
+using RawOpsNet.Tests.Loops;
 
 namespace RawOpsNet.Tests.Training;
 
@@ -37,33 +38,12 @@ public sealed class StepMemoryTests
     }
 
     [Fact]
-    public void Ten_thousand_scoped_training_steps_take_no_more_memory_than_one_thousand()
-    {
-        Action step = SmallStep();
-
-        ResidentSize.AssertFlat(() =>
-        {
-            using TensorScope scope = new();
-            step();
-        });
-    }
+    public void Ten_thousand_scoped_training_steps_take_no_more_memory_than_one_thousand() =>
+        ResidentSize.AssertFlat(Steps.Scoped());
 
     [Fact]
     public void Ten_thousand_undisposed_training_steps_take_no_more_memory_than_one_thousand() =>
-        ResidentSize.AssertFlat(SmallStep());
-
-    private static Action SmallStep()
-    {
-        Tensor x = Tensor.From([.. Enumerable.Range(0, 320).Select(i => MathF.Sin(i))], [16, 20]);
-        Tensor y = Tensor.From([.. Enumerable.Range(0, 16).Select(i => i % 5)], [16]);
-        Variable first = new(Tensor.From([.. Enumerable.Range(0, 160).Select(i => MathF.Cos(i) / 4)], [20, 8]));
-        Variable second = new(Tensor.From([.. Enumerable.Range(0, 40).Select(i => MathF.Cos(i) / 4)], [8, 5]));
-        SGD optimizer = new(0.01, momentum: 0.9);
-        Tensor Loss() => RawOps.Mean(
-            RawOps.SparseSoftmaxCrossEntropyWithLogits(RawOps.MatMul(RawOps.Relu(RawOps.MatMul(x, first)), second), y).Loss,
-            0);
-        return () => optimizer.Minimize(Loss, [first, second]);
-    }
+        ResidentSize.AssertFlat(Steps.Undisposed());
 
     private static Sequential Line()
     {
