@@ -101,10 +101,13 @@ internal sealed partial class OpEmitter
             }
 
             _dtypes[attr.Name] = dtype;
-            if (attr.AllowedDTypes.Count > 0)
+            // Any dtype still means one whose elements a tensor can hold.
+            bool isAny = attr.AllowedDTypes.Count == 0;
+            if (!isAny || local is null)
             {
+                DTypeSet allowed = isAny ? DTypeSet.Movable : attr.Allowed;
                 string source = _dtypeSources.TryGetValue(attr.Name, out string? input) ? ", " + input : "";
-                _writer.Line($"site.Allowed({Identifiers.Mask(attr.Allowed)}, {dtype}, {Identifiers.Quote(attr.Name)}{source});");
+                _writer.Line($"site.Allowed({Identifiers.Mask(allowed)}, {dtype}, {Identifiers.Quote(attr.Name)}{source});");
             }
         }
     }

@@ -8,9 +8,9 @@ internal static partial class StoragePool
     // A collection for every few large blocks would cost as much as the ops that fill them.
     private const long LeastDroppedBlocks = 32;
 
-    // What a block of one line costs beside its bytes: its objects, the array's head and the line that aligns it, the tensor; and
-    // as much again, since the collector keeps room for what it moves.
-    private const long BytesBesideBlock = 512;
+    // What a block of one line costs beside its bytes, measured by the resident size: its objects, the array's head and the line
+    // that aligns it, the tensor, and the room that the collector keeps for what it moves.
+    private const long BytesBesideBlock = 1280;
 
     private static readonly List<Block> Blocks = [];
     private static readonly Lock BlocksGate = new();

@@ -5,6 +5,9 @@ namespace RawOpsNet.OpServices;
 /// <summary>The checks of ranks and dims.</summary>
 public readonly partial struct OpSite
 {
+    /// <summary>Stands for the place of a value that is no item of a list.</summary>
+    public const int NoItem = -1;
+
     /// <summary>Requires a rank.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Rank(int rank, Shape shape, string argument)
@@ -79,12 +82,18 @@ public readonly partial struct OpSite
 
     /// <summary>Turns a dim counted from the end into one counted from the start; outside [-rank, rank) throws.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Dim(long dim, int rank, string argument)
+    public int Dim(long dim, int rank, string argument) => Dim(dim, rank, argument, NoItem);
+
+    /// <summary>
+    /// Turns a dim that a list holds at some place, or that is no item of a list, into one counted from the start.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Dim(long dim, int rank, string argument, int item)
     {
         long counted = dim < 0 ? dim + rank : dim;
         if ((ulong)counted >= (ulong)rank)
         {
-            ThrowDimOutOfRange(argument, dim, rank);
+            ThrowDimOutOfRange(item == NoItem ? argument : Item(argument, item), dim, rank);
         }
 
         return (int)counted;

@@ -26,7 +26,7 @@ public static partial class Shapes
         ulong seen = 0;
         for (int i = 0; i < count; i++)
         {
-            int axis = site.Dim(HostValues.Integer(axes, i), input.Rank, name);
+            int axis = site.Dim(HostValues.Integer(axes, i), input.Rank, name, axes.Shape.Rank == 0 ? OpSite.NoItem : i);
             Mark(site, ref seen, axis, name);
         }
 
@@ -37,9 +37,9 @@ public static partial class Shapes
     public static ReadOnlySpan<int> Axes(in OpSite site, ReadOnlySpan<long> axes, string name, Shape input, Span<int> buffer)
     {
         ulong seen = 0;
-        foreach (long axis in axes)
+        for (int i = 0; i < axes.Length; i++)
         {
-            Mark(site, ref seen, site.Dim(axis, input.Rank, name), name);
+            Mark(site, ref seen, site.Dim(axes[i], input.Rank, name, i), name);
         }
 
         return Sorted(seen, buffer);

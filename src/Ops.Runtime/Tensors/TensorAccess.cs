@@ -95,7 +95,12 @@ public static unsafe class TensorAccess
     }
 
     /// <summary>Gives the bytes of the elements, whatever the dtype. Strings have none.</summary>
-    public static Span<byte> Bytes(Tensor tensor) => new(Pointer(tensor), checked((int)(tensor.Count * tensor.DType.Size)));
+    public static Span<byte> Bytes(Tensor tensor)
+    {
+        void* data = Pointer(tensor);
+        long bytes = tensor.Count * tensor.DType.Size;
+        return bytes <= int.MaxValue ? new Span<byte>(data, (int)bytes) : throw TooLong(tensor, bytes, "bytes");
+    }
 
     /// <summary>Whether two tensors are one memory: the same tensor, or views.</summary>
     internal static bool SharesMemory(Tensor first, Tensor second) => ReferenceEquals(first.Storage.Owner, second.Storage.Owner);
@@ -181,6 +186,10 @@ public static unsafe class TensorAccess
         return tensor.Storage.Owner is StringStorage strings ? strings.Elements : throw NoSpan(tensor);
     }
 
+    private static InvalidArgumentException TooLong(Tensor tensor, long count, string what) =>
+        new(FormattableString.Invariant(
+            $"The {tensor.DType.Name} tensor of shape {tensor.Shape} has {count} {what}; a span holds at most {int.MaxValue}."));
+
     private static ResourceExhaustedException TooLarge(Shape shape, DType dtype) =>
         new($"A {dtype.Name} tensor of shape {shape} does not fit in memory.");
 
@@ -189,6 +198,7 @@ public static unsafe class TensorAccess
         tensor.RequireReadable();
         return tensor.DType == DType.String
             ? new("A string tensor is read as TString alone.")
+            : tensor.Count > int.MaxValue ? TooLong(tensor, tensor.Count, "elements")
             : new(
                 $"The {tensor.DType.Name} tensor of shape {tensor.Shape} on {tensor.Device} cannot be seen as one span.");
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using Digits;
+using RawOpsNet.Checkpoints;
 
 namespace RawOpsNet.Tests.Training;
 
@@ -65,10 +66,77 @@ public sealed class DigitsTests : IDisposable
         Assert.NotEqual(0, Run("--epochs", "0").Code);
     }
 
+    [Fact]
+    public void The_program_saves_weights_from_which_anyone_gets_the_accuracy_of_its_last_line()
+    {
+        string weights = Path.Combine(_folder, "new", "weights.safetensors");
+
+        (int code, string output) = RunAndRead("--epochs", "1", "--seed", "3", "--save", weights);
+
+        Assert.Equal(0, code);
+        string last = output.TrimEnd().Split('\n')[^1];
+        Assert.Matches(@"^test accuracy \d+\.\d\d %$", last);
+        Dictionary<string, Tensor> saved = SafetensorsFile.Read(weights).ToDictionary(pair => pair.Key, pair => pair.Value);
+        Assert.Equal(["dense/bias", "dense/kernel", "dense_1/bias", "dense_1/kernel"], saved.Keys.Order(StringComparer.Ordinal));
+        DigitImages test = DigitImages.Read(DataFolder, "test");
+        Tensor hidden = RawOps.Relu(RawOps.AddV2(RawOps.MatMul(test.Pixels, saved["dense/kernel"]), saved["dense/bias"]));
+        Tensor read = RawOps.ArgMax(
+            RawOps.AddV2(RawOps.MatMul(hidden, saved["dense_1/kernel"]), saved["dense_1/bias"]), 1, DType.Int32);
+        double right = RawOps.Mean(RawOps.Cast(RawOps.Equal(read, test.Labels), DType.Float64), 0).Item<double>();
+        Assert.InRange(right, 0.8, 1);
+        Assert.Equal(FormattableString.Invariant($"test accuracy {right * 100:0.00} %"), last);
+    }
+
+    [Fact]
+    public void A_seed_gives_the_same_run_again_and_another_seed_another()
+    {
+        string first = RunAndRead("--epochs", "1", "--seed", "5").Output.TrimEnd().Split('\n')[^1];
+
+        Assert.Equal(first, RunAndRead("--epochs", "1", "--seed", "5").Output.TrimEnd().Split('\n')[^1]);
+        Assert.NotEqual(first, RunAndRead("--epochs", "1", "--seed", "6").Output.TrimEnd().Split('\n')[^1]);
+    }
+
+    [Fact]
+    public void Permuted_labels_teach_nothing()
+    {
+        (int code, string output) = RunAndRead("--epochs", "2", "--shuffle-labels");
+
+        Assert.Equal(0, code);
+        string accuracy = output.TrimEnd().Split('\n')[^1].Split(' ')[2];
+        Assert.InRange(double.Parse(accuracy, System.Globalization.CultureInfo.InvariantCulture), 0, 20);
+    }
+
+    private static string DataFolder
+    {
+        get
+        {
+            DirectoryInfo? folder = new(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder!.FullName, "RawOps.sln")))
+            {
+                folder = folder.Parent;
+            }
+
+            return Path.Combine(folder.FullName, "samples", "Digits", "data");
+        }
+    }
+
     private void AssertRefused(string problem) => Assert.Contains(
         problem, Assert.Throws<DataFileException>(() => DigitImages.Read(_folder, "a")).Message, StringComparison.Ordinal);
 
     private static (int Code, string Errors) Run(params string[] arguments)
+    {
+        (int code, _, string errors) = Start(arguments);
+        return (code, errors);
+    }
+
+    private static (int Code, string Output) RunAndRead(params string[] arguments)
+    {
+        (int code, string output, string errors) = Start(["--data", DataFolder, .. arguments]);
+        Assert.Equal("", errors);
+        return (code, output);
+    }
+
+    private static (int Code, string Output, string Errors) Start(string[] arguments)
     {
         string program = typeof(DigitImages).Assembly.Location;
         ProcessStartInfo start = new("dotnet", ["exec", program, .. arguments])
@@ -77,10 +145,10 @@ public sealed class DigitsTests : IDisposable
             RedirectStandardOutput = true,
         };
         using Process process = Process.Start(start)!;
-        _ = process.StandardOutput.ReadToEndAsync();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
         string errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
-        return (process.ExitCode, errors);
+        return (process.ExitCode, output.Result, errors);
     }
 
     private string Write(string name, byte[] content)

@@ -6,8 +6,6 @@ namespace RawOpsNet.CommandLine.Golden;
 /// <summary>Takes the steps that were recorded from optax with our optimizer and compares every value.</summary>
 internal static class OtherOptimizerRunner
 {
-    private static readonly Tolerance Close = new(1e-5, 1e-6, false);
-
     // Ours are Keras' and the papers' words.
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
@@ -24,27 +22,18 @@ internal static class OtherOptimizerRunner
     public static string? Run(OtherOptimizerCase golden)
     {
         Optimizer optimizer = Make(golden);
-        Variable[] variables = [.. golden.Initial.Select(pair => new Variable(pair.Value.ToTensor(), name: pair.Key))];
-        for (int i = 0; i < golden.Steps.Count; i++)
+        if (RecordedSteps.Run(optimizer, golden.Initial, golden.Steps, DifferSlow) is { } failure)
         {
-            using TensorScope scope = new();
-            TrajectoryStep step = golden.Steps[i];
-            optimizer.ApplyGradients(
-                [.. variables.Select(variable => new GradientAndVariable(step.Gradients[variable.Name].Of(variable), variable))]);
-            string? failure = variables
-                .Select(variable => Differ(variable.Name, variable, step.Values[variable.Name]))
-                .Concat(golden.Slow.Count == 0 ? [] : variables.Select(variable =>
-                    Differ($"{variable.Name} slow", optimizer.GetSlot(variable, "slow"), golden.Slow[i][variable.Name])))
-                .FirstOrDefault(difference => difference is not null);
-            if (failure is not null)
-            {
-                return $"step {i + 1}: {failure}";
-            }
+            return failure;
         }
 
         // What a config says is all there is to say.
         Optimizer again = OptimizerNames.FromJson(OptimizerNames.ToJson(optimizer));
         return ConfigComparison.Differ("config", again.GetConfig(), JsonSerializer.SerializeToElement(optimizer.GetConfig()));
+
+        IEnumerable<string?> DifferSlow(int step, Variable[] variables) => golden.Slow.Count == 0 ? []
+            : variables.Select(variable => RecordedSteps.Differ(
+                $"{variable.Name} slow", optimizer.GetSlot(variable, "slow"), golden.Slow[step][variable.Name]));
     }
 
     private static Optimizer Make(OtherOptimizerCase golden)
@@ -59,7 +48,4 @@ internal static class OtherOptimizerRunner
 
         return OptimizerNames.FromConfig(golden.Optimizer, config);
     }
-
-    private static string? Differ(string what, Variable got, GoldenTensor expected) =>
-        Comparison.Differ(got, expected.ShapedLike(got.Shape), Close) is { } difference ? $"{what} {difference}" : null;
 }

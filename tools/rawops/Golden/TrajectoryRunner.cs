@@ -8,30 +8,13 @@ namespace RawOpsNet.CommandLine.Golden;
 /// </summary>
 internal static class TrajectoryRunner
 {
-    private static readonly Tolerance Close = new(1e-5, 1e-6, false);
-
     /// <summary>Runs one trajectory; null where everything agrees, else one line on what differs.</summary>
     public static string? Run(TrajectoryCase golden)
     {
         Optimizer optimizer = Make(golden);
-        Variable[] variables = [.. golden.Initial.Select(pair => new Variable(pair.Value.ToTensor(), name: pair.Key))];
-        for (int i = 0; i < golden.Steps.Count; i++)
-        {
-            using TensorScope scope = new();
-            TrajectoryStep step = golden.Steps[i];
-            optimizer.ApplyGradients(
-                [.. variables.Select(variable => new GradientAndVariable(step.Gradients[variable.Name].Of(variable), variable))]);
-            string? failure = variables
-                .Select(variable => Label(variable.Name, DifferValue(variable, step.Values[variable.Name])))
-                .Append(step.Weights is null ? null : DifferWeights(optimizer, step.Weights, golden.WeightNames))
-                .FirstOrDefault(difference => difference is not null);
-            if (failure is not null)
-            {
-                return $"step {i + 1}: {failure}";
-            }
-        }
-
-        return ConfigComparison.Differ("get_config", optimizer.GetConfig(), golden.FinalConfig);
+        return RecordedSteps.Run(optimizer, golden.Initial, golden.Steps, (step, _) =>
+                [golden.Steps[step].Weights is { } weights ? DifferWeights(optimizer, weights, golden.WeightNames) : null])
+            ?? ConfigComparison.Differ("get_config", optimizer.GetConfig(), golden.FinalConfig);
     }
 
     /// <summary>
@@ -61,12 +44,7 @@ internal static class TrajectoryRunner
         }
 
         return optimizer.Weights
-            .Select((weight, i) => Label(weight.Name, DifferValue(weight, expected[i].Value)))
+            .Select((weight, i) => RecordedSteps.Differ(weight.Name, weight, expected[i].Value))
             .FirstOrDefault(difference => difference is not null);
     }
-
-    private static string? DifferValue(Variable got, GoldenTensor expected) =>
-        Comparison.Differ(got, expected.ShapedLike(got.Shape), Close);
-
-    private static string? Label(string what, string? difference) => difference is null ? null : $"{what} {difference}";
 }
