@@ -7,6 +7,9 @@ public abstract partial class Layer
     internal static readonly ConfigMakers<Layer> Makers = new("layer", "keras.layers", new(StringComparer.Ordinal)
     {
         ["Activation"] = config => new Activation(config.Text("activation", "linear"), config.OptionalText("name")),
+        ["AveragePooling2D"] = ConvolutionConfig.ReadAveragePooling2D,
+        ["Conv2D"] = ConvolutionConfig.ReadConv2D,
+        ["MaxPooling2D"] = ConvolutionConfig.ReadMaxPooling2D,
         ["BatchNormalization"] = BatchNormalization.FromConfig,
         ["Bidirectional"] = Bidirectional.FromConfig,
         ["ELU"] = config => new ELU(config.Number("alpha", 1), config.OptionalText("name")),

@@ -55,6 +55,8 @@ public abstract class Convolution : Layer
 
     private protected WeightOptions KernelOptions { get; }
 
+    private protected WeightOptions? BiasOptions => _biasOptions;
+
     private protected WindowShape Window { get; }
 
     private protected int SpatialRank => KernelSize.Count;

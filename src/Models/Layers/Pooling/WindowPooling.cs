@@ -36,6 +36,13 @@ public abstract class WindowPooling : Layer
     /// <summary>Gets where the channels stand.</summary>
     public DataFormat DataFormat { get; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(
+        ("pool_size", PoolSize),
+        ("padding", ConvolutionConfig.TextOf(Padding)),
+        ("strides", Strides),
+        ("data_format", ConvolutionConfig.TextOf(DataFormat)));
+
     private protected WindowShape Window { get; }
 
     private protected bool IsSame => Padding == PaddingKind.Same;

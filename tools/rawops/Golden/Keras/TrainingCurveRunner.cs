@@ -57,7 +57,7 @@ internal static partial class TrainingCurveRunner
         {
             "cnn-conv4same-pool-bn-conv6s2-relu-flatten-dense3" => new Sequential(
                 [
-                    Conv(4, "same", 1),
+                    Conv(4, "same", 1), new ReLU(),
                     Layer.FromConfig("MaxPooling2D", new Dictionary<string, object?>()),
                     new BatchNormalization(), Conv(6, "valid", 2), new ReLU(), new Flatten(), new Dense(3),
                 ]),

@@ -15,5 +15,8 @@ internal static class ConvSituation
     public static string? Missing => MissingLayers.In(() => Layer.FromConfig("Conv2D", Config));
 
     public static Situation Channels => new(
-        () => Layer.FromConfig("Conv2D", Config).Invoke(Nets.Ones(2, 5, 5)), "conv", "[2, 5, 5]", "4");
+        () => Layer.FromConfig("Conv2D", Config).Invoke(Nets.Ones(2, 5, 5)),
+        "conv",
+        "[2, 5, 5]",
+        "samples, height, width, channels");
 }
