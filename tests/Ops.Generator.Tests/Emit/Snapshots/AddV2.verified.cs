@@ -141,7 +141,7 @@ namespace RawOpsNet.Generated
             where TLanes : struct, ILaneFamily<T>
         {
             Body<T> body = default;
-            Elementwise.Run<T, TLanes, Body<T>>(ref body, [x, y], [z]);
+            Elementwise.Run<T, TLanes, Body<T>>(ref body, x, y, z);
         }
 
         private struct Body<T> : IElementwiseBody<T>

@@ -143,7 +143,7 @@ namespace RawOpsNet.Generated
             where TLanes : struct, ILaneFamily<T>
         {
             Body<T> body = default;
-            Elementwise.Run<T, TLanes, Body<T>>(ref body, [x, y], [z]);
+            Elementwise.Run<T, TLanes, Body<T>>(ref body, x, y, z);
         }
 
         private static void Check(in OpSite site, DType dtype, Tensor input)

@@ -117,7 +117,7 @@ namespace RawOpsNet.Generated
             where TLanes : struct, ILaneFamily<T>
         {
             Body<T> body = default;
-            Elementwise.Run<T, TLanes, Body<T>>(ref body, [x], [y]);
+            Elementwise.Run<T, TLanes, Body<T>>(ref body, x, y);
         }
 
         private struct Body<T> : IElementwiseBody<T>
