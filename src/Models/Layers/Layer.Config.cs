@@ -8,6 +8,8 @@ public abstract partial class Layer
     {
         ["Activation"] = config => new Activation(config.Text("activation", "linear"), config.OptionalText("name")),
         ["AveragePooling2D"] = ConvolutionConfig.ReadAveragePooling2D,
+        ["DepthwiseConv2D"] = ConvolutionConfig.ReadDepthwiseConv2D,
+        ["SeparableConv2D"] = ConvolutionConfig.ReadSeparableConv2D,
         ["Conv2D"] = ConvolutionConfig.ReadConv2D,
         ["MaxPooling2D"] = ConvolutionConfig.ReadMaxPooling2D,
         ["BatchNormalization"] = BatchNormalization.FromConfig,

@@ -24,6 +24,46 @@ internal static class ConvolutionConfig
         Regularizer.Makers.Read(config, "activity_regularizer"),
         config.OptionalText("name"));
 
+    public static DepthwiseConv2D ReadDepthwiseConv2D(ConfigReader config) => new(
+        Sizes(config, "kernel_size")!,
+        Sizes(config, "strides"),
+        Padding(config),
+        (int)(config.Whole("depth_multiplier") ?? 1),
+        Format(config),
+        Sizes(config, "dilation_rate"),
+        Activation(config),
+        config.Flag("use_bias", true),
+        Initializer.Makers.Read(config, "depthwise_initializer"),
+        Initializer.Makers.Read(config, "bias_initializer"),
+        Regularizer.Makers.Read(config, "depthwise_regularizer"),
+        Regularizer.Makers.Read(config, "bias_regularizer"),
+        Constraint.Makers.Read(config, "depthwise_constraint"),
+        Constraint.Makers.Read(config, "bias_constraint"),
+        Regularizer.Makers.Read(config, "activity_regularizer"),
+        config.OptionalText("name"));
+
+    public static SeparableConv2D ReadSeparableConv2D(ConfigReader config) => new(
+        (long)config.Required("filters"),
+        Sizes(config, "kernel_size")!,
+        Sizes(config, "strides"),
+        Padding(config),
+        Format(config),
+        Sizes(config, "dilation_rate"),
+        (int)(config.Whole("depth_multiplier") ?? 1),
+        Activation(config),
+        config.Flag("use_bias", true),
+        Initializer.Makers.Read(config, "depthwise_initializer"),
+        Initializer.Makers.Read(config, "pointwise_initializer"),
+        Initializer.Makers.Read(config, "bias_initializer"),
+        Regularizer.Makers.Read(config, "depthwise_regularizer"),
+        Regularizer.Makers.Read(config, "pointwise_regularizer"),
+        Regularizer.Makers.Read(config, "bias_regularizer"),
+        Constraint.Makers.Read(config, "depthwise_constraint"),
+        Constraint.Makers.Read(config, "pointwise_constraint"),
+        Constraint.Makers.Read(config, "bias_constraint"),
+        Regularizer.Makers.Read(config, "activity_regularizer"),
+        config.OptionalText("name"));
+
     public static MaxPooling2D ReadMaxPooling2D(ConfigReader config) => new(
         Sizes(config, "pool_size"), Sizes(config, "strides"), Padding(config), Format(config), config.OptionalText("name"));
 

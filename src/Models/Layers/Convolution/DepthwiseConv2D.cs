@@ -64,6 +64,24 @@ public sealed class DepthwiseConv2D : Convolution
     public Variable? DepthwiseKernel { get; private set; }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(
+        ("kernel_size", KernelSize),
+        ("strides", Strides),
+        ("padding", ConvolutionConfig.TextOf(Padding)),
+        ("depth_multiplier", DepthMultiplier),
+        ("data_format", ConvolutionConfig.TextOf(DataFormat)),
+        ("dilation_rate", DilationRate),
+        ("activation", Activation?.Name ?? "linear"),
+        ("use_bias", BiasOptions is not null),
+        ("depthwise_initializer", KernelOptions.Initializer.Serialize()),
+        ("bias_initializer", (BiasOptions?.Initializer ?? new Zeros()).Serialize()),
+        ("depthwise_regularizer", KernelOptions.Regularizer?.Serialize()),
+        ("bias_regularizer", BiasOptions?.Regularizer?.Serialize()),
+        ("activity_regularizer", ActivityRegularizer?.Serialize()),
+        ("depthwise_constraint", KernelOptions.Constraint?.Serialize()),
+        ("bias_constraint", BiasOptions?.Constraint?.Serialize()));
+
+    /// <inheritdoc/>
     protected override void Build(Shape inputShape)
     {
         long channels = RequireChannels(inputShape);

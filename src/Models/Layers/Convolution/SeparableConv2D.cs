@@ -91,6 +91,28 @@ public sealed class SeparableConv2D : Convolution
     public Variable? PointwiseKernel { get; private set; }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(
+        ("filters", Filters),
+        ("kernel_size", KernelSize),
+        ("strides", Strides),
+        ("padding", ConvolutionConfig.TextOf(Padding)),
+        ("data_format", ConvolutionConfig.TextOf(DataFormat)),
+        ("dilation_rate", DilationRate),
+        ("depth_multiplier", DepthMultiplier),
+        ("activation", Activation?.Name ?? "linear"),
+        ("use_bias", BiasOptions is not null),
+        ("depthwise_initializer", KernelOptions.Initializer.Serialize()),
+        ("pointwise_initializer", _pointwiseOptions.Initializer.Serialize()),
+        ("bias_initializer", (BiasOptions?.Initializer ?? new Zeros()).Serialize()),
+        ("depthwise_regularizer", KernelOptions.Regularizer?.Serialize()),
+        ("pointwise_regularizer", _pointwiseOptions.Regularizer?.Serialize()),
+        ("bias_regularizer", BiasOptions?.Regularizer?.Serialize()),
+        ("activity_regularizer", ActivityRegularizer?.Serialize()),
+        ("depthwise_constraint", KernelOptions.Constraint?.Serialize()),
+        ("pointwise_constraint", _pointwiseOptions.Constraint?.Serialize()),
+        ("bias_constraint", BiasOptions?.Constraint?.Serialize()));
+
+    /// <inheritdoc/>
     protected override void Build(Shape inputShape)
     {
         long channels = RequireChannels(inputShape);
