@@ -65,7 +65,7 @@ namespace Acme.Ops.Generated
 
             Cpu(site, t, x, y);
             GC.KeepAlive(x);
-            if (Tapes.IsRecording && Tapes.Watches(x))
+            if (Tapes.IsObserved && NumericsChecks.Pass(site, y, "y") && Tapes.Watches(x))
             {
                 Record(x, t, y);
             }
@@ -97,7 +97,7 @@ namespace Acme.Ops.Generated
             where TLanes : struct, ILaneFamily<T>
         {
             Body<T> body = default;
-            Elementwise.Run<T, TLanes, Body<T>>(ref body, [x], [y]);
+            Elementwise.Run<T, TLanes, Body<T>>(ref body, x, y);
         }
 
         private struct Body<T> : IElementwiseBody<T>
@@ -139,7 +139,7 @@ namespace Acme.Ops.Generated
             where TLanes : struct, ILaneFamily<T>
         {
             BodyBackward<T> body = default;
-            Elementwise.Run<T, TLanes, BodyBackward<T>>(ref body, [x, dy], [d_x]);
+            Elementwise.Run<T, TLanes, BodyBackward<T>>(ref body, x, dy, d_x);
         }
 
         private struct BodyBackward<T> : IElementwiseBody<T>

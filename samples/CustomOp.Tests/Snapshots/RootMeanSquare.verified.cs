@@ -73,7 +73,7 @@ namespace Acme.Ops.Generated
             Cpu(site, t, x, axes, keepDims, axes2, y);
             GC.KeepAlive(x);
             GC.KeepAlive(axes);
-            if (Tapes.IsRecording && Tapes.Watches(x))
+            if (Tapes.IsObserved && NumericsChecks.Pass(site, y, "y") && Tapes.Watches(x))
             {
                 Record(x, axes, keepDims, t, y);
             }

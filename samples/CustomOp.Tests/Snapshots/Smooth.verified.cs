@@ -78,7 +78,7 @@ namespace Acme.Ops.Generated
             global::Acme.Ops.Kernels.SmoothCall call = new global::Acme.Ops.Kernels.SmoothCall { Site = site, X = x, Decay = decay, Reverse = reverse, T = t, N = n, Y = y };
             Cpu(site, t, in call);
             GC.KeepAlive(x);
-            if (Tapes.IsRecording && Tapes.Watches(x))
+            if (Tapes.IsObserved && NumericsChecks.Pass(site, y, "y") && Tapes.Watches(x))
             {
                 Record(x, decay, reverse, t, y);
             }
