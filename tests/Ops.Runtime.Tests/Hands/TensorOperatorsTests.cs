@@ -85,6 +85,10 @@ public class TensorOperatorsTests
         Assert.Equal([true], (x < ulong.MaxValue).ToArray<bool>());
         Assert.Equal([Odd], ((Odd - 1) | x).ToArray<ulong>());
         Assert.Equal([4f], ((Tensor)new[] { 1f } + 3UL).ToArray<float>());
+        using Variable w = new(x);
+        Assert.Equal([Odd + 1], (w + Odd).ToArray<ulong>());
+        Assert.Equal([Odd - 1], (Odd - w).ToArray<ulong>());
+        Assert.Equal([false], (w >= ulong.MaxValue).ToArray<bool>());
         Refuses("y is the number 18446744073709551615, which the tensor's dtype int64", () => (Tensor)1L + ulong.MaxValue);
     }
 
