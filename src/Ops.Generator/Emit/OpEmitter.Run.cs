@@ -12,6 +12,7 @@ internal sealed partial class OpEmitter
 {
     private NameScope _locals = null!;
     private string _device = "";
+    private string _timer = "";
     private Dictionary<string, string> _dtypes = null!;
     private Dictionary<string, string> _counts = null!;
 
@@ -22,8 +23,11 @@ internal sealed partial class OpEmitter
 
     private void WriteRun()
     {
+        _timer = new NameScope(_parameters.Select(parameter => parameter.Name).Concat(
+            _op.Outputs.Select(output => output.CSharpName))).Take("timer");
         using (_writer.Open($"public static {DynamicResult} Run({Declarations()})"))
         {
+            _writer.Line($"OpTimer {_timer} = OpTimer.Start({Identifiers.Quote(_op.Name)});");
             WriteChecksAndShapes();
             if (HasComposite)
             {
@@ -37,6 +41,7 @@ internal sealed partial class OpEmitter
 
             WriteKeepAlive();
             WriteRecording();
+            _writer.Line($"{_timer}.Stop();");
             WriteReturn();
         }
 
@@ -47,7 +52,7 @@ internal sealed partial class OpEmitter
     private void WriteChecksAndShapes()
     {
         _locals = new NameScope(_parameters.Select(parameter => parameter.Name).Concat(
-            _op.Outputs.Select(output => output.CSharpName)).Concat(["name", "site", "call"]));
+            _op.Outputs.Select(output => output.CSharpName)).Concat(["name", "site", "call", _timer]));
         _dtypes = new Dictionary<string, string>(StringComparer.Ordinal);
         _counts = new Dictionary<string, string>(StringComparer.Ordinal);
         _writer.Line($"OpSite site = new({Identifiers.Quote(_op.Name)}, name);");

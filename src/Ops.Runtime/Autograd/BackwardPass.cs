@@ -145,6 +145,7 @@ internal sealed class BackwardPass
         Gradient?[] given = [.. upstream];
         SavedRecord saved = _records.Saved(in record);
         GradientSink sink = new(this, _records.Inputs(in record).ToArray());
+        OpTimer timer = OpTimer.StartGradient(gradient.Op);
         TapeThread? checking = TapeThread.Recording is { ChecksNumerics: true } thread ? thread : null;
         if (checking is null)
         {
@@ -155,6 +156,7 @@ internal sealed class BackwardPass
             RunChecked(checking, gradient, ref saved, new UpstreamGradients(this, index, upstream), ref sink);
         }
 
+        timer.Stop();
         if (gradient.MayStore)
         {
             _owner.KeepSince(mark, given);

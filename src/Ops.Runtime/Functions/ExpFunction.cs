@@ -14,10 +14,13 @@ public readonly struct ExpFunction : IUnaryFunction
     public static bool HasSingleVectors => true;
 
     /// <inheritdoc/>
+    public static bool HasDoubleVectors => true;
+
+    /// <inheritdoc/>
     public static float Invoke(float x) => SingleExponential128.Exp(Vector128.Create(x)).ToScalar();
 
     /// <inheritdoc/>
-    public static double Invoke(double x) => Math.Exp(x);
+    public static double Invoke(double x) => DoubleExponential128.Exp(Vector128.Create(x)).ToScalar();
 
     /// <inheritdoc/>
     public static Complex Invoke(Complex x) => ComplexFunctions.Exp(x);
@@ -33,4 +36,16 @@ public readonly struct ExpFunction : IUnaryFunction
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Invoke(Vector128<float> x) => SingleExponential128.Exp(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Invoke(Vector512<double> x) => DoubleExponential512.Exp(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Invoke(Vector256<double> x) => DoubleExponential256.Exp(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Invoke(Vector128<double> x) => DoubleExponential128.Exp(x);
 }

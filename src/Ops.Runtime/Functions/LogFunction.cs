@@ -14,10 +14,13 @@ public readonly struct LogFunction : IUnaryFunction
     public static bool HasSingleVectors => true;
 
     /// <inheritdoc/>
+    public static bool HasDoubleVectors => true;
+
+    /// <inheritdoc/>
     public static float Invoke(float x) => SingleLogarithm128.Log(Vector128.Create(x)).ToScalar();
 
     /// <inheritdoc/>
-    public static double Invoke(double x) => Math.Log(x);
+    public static double Invoke(double x) => DoubleLogarithm128.Log(Vector128.Create(x)).ToScalar();
 
     /// <inheritdoc/>
     public static Complex Invoke(Complex x) => ComplexFunctions.Log(x);
@@ -33,4 +36,16 @@ public readonly struct LogFunction : IUnaryFunction
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Invoke(Vector128<float> x) => SingleLogarithm128.Log(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Invoke(Vector512<double> x) => DoubleLogarithm512.Log(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Invoke(Vector256<double> x) => DoubleLogarithm256.Log(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Invoke(Vector128<double> x) => DoubleLogarithm128.Log(x);
 }

@@ -14,10 +14,13 @@ public readonly struct PowFunction : IBinaryFunction
     public static bool HasSingleVectors => true;
 
     /// <inheritdoc/>
+    public static bool HasDoubleVectors => true;
+
+    /// <inheritdoc/>
     public static float Invoke(float x, float y) => SinglePower128.Pow(Vector128.Create(x), Vector128.Create(y)).ToScalar();
 
     /// <inheritdoc/>
-    public static double Invoke(double x, double y) => Math.Pow(x, y);
+    public static double Invoke(double x, double y) => DoublePower128.Pow(Vector128.Create(x), Vector128.Create(y)).ToScalar();
 
     /// <inheritdoc/>
     public static Complex Invoke(Complex x, Complex y) => ComplexFunctions.Pow(x, y);
@@ -38,4 +41,16 @@ public readonly struct PowFunction : IBinaryFunction
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Invoke(Vector128<float> x, Vector128<float> y) => SinglePower128.Pow(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Invoke(Vector512<double> x, Vector512<double> y) => DoublePower512.Pow(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Invoke(Vector256<double> x, Vector256<double> y) => DoublePower256.Pow(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Invoke(Vector128<double> x, Vector128<double> y) => DoublePower128.Pow(x, y);
 }

@@ -14,10 +14,13 @@ public readonly struct SinFunction : IUnaryFunction
     public static bool HasSingleVectors => true;
 
     /// <inheritdoc/>
+    public static bool HasDoubleVectors => true;
+
+    /// <inheritdoc/>
     public static float Invoke(float x) => FarSinFunction.Invoke(x);
 
     /// <inheritdoc/>
-    public static double Invoke(double x) => Math.Sin(x);
+    public static double Invoke(double x) => FarSinFunction.Invoke(x);
 
     /// <inheritdoc/>
     public static Complex Invoke(Complex x) => ComplexFunctions.Sin(x);
@@ -33,4 +36,16 @@ public readonly struct SinFunction : IUnaryFunction
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Invoke(Vector128<float> x) => SingleTrigonometric128.Sin(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Invoke(Vector512<double> x) => DoubleTrigonometric512.Sin(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Invoke(Vector256<double> x) => DoubleTrigonometric256.Sin(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Invoke(Vector128<double> x) => DoubleTrigonometric128.Sin(x);
 }

@@ -14,10 +14,13 @@ public readonly struct TanhFunction : IUnaryFunction
     public static bool HasSingleVectors => true;
 
     /// <inheritdoc/>
+    public static bool HasDoubleVectors => true;
+
+    /// <inheritdoc/>
     public static float Invoke(float x) => SingleExponential128.Tanh(Vector128.Create(x)).ToScalar();
 
     /// <inheritdoc/>
-    public static double Invoke(double x) => Math.Tanh(x);
+    public static double Invoke(double x) => DoubleExponential128.Tanh(Vector128.Create(x)).ToScalar();
 
     /// <inheritdoc/>
     public static Complex Invoke(Complex x) => ComplexFunctions.Tanh(x);
@@ -33,4 +36,16 @@ public readonly struct TanhFunction : IUnaryFunction
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Invoke(Vector128<float> x) => SingleExponential128.Tanh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Invoke(Vector512<double> x) => DoubleExponential512.Tanh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Invoke(Vector256<double> x) => DoubleExponential256.Tanh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Invoke(Vector128<double> x) => DoubleExponential128.Tanh(x);
 }

@@ -12,7 +12,8 @@ public static class MemoryCounters
     private static long s_variableCopies;
 
     /// <summary>Bytes in blocks that tensors hold, including tensors that were dropped and not collected yet.</summary>
-    public static long LiveBytes => Sum(tally => Volatile.Read(ref tally.LiveBytes)) - StoragePool.ReclaimedBytes;
+    public static long LiveBytes =>
+        Sum(tally => Volatile.Read(ref tally.RentedBytes) - Volatile.Read(ref tally.ReturnedBytes)) - StoragePool.ReclaimedBytes;
 
     /// <summary>How many blocks tensors hold, including tensors that were dropped and not collected yet.</summary>
     public static long LiveBlocks => Sum(tally => Volatile.Read(ref tally.LiveBlocks)) - StoragePool.ReclaimedBlocks;
@@ -51,7 +52,8 @@ public static class MemoryCounters
         lock (Gate)
         {
             Tallies.Remove(tally);
-            Retired.LiveBytes += tally.LiveBytes;
+            Retired.RentedBytes += tally.RentedBytes;
+            Retired.ReturnedBytes += tally.ReturnedBytes;
             Retired.LiveBlocks += tally.LiveBlocks;
             Retired.Allocations += tally.Allocations;
         }

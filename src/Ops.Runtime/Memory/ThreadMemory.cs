@@ -41,6 +41,7 @@ internal sealed class ThreadMemory
     {
         Thread = Environment.CurrentManagedThreadId;
         _tally = MemoryCounters.NewTally();
+        _ = RuntimeEvents.Log;
     }
 
     // The thread has ended: its cached blocks go to the shared lists, and its counts must not be lost.
@@ -67,6 +68,9 @@ internal sealed class ThreadMemory
     public TensorScope? Scope { get; set; }
 
     public int Thread { get; }
+
+    /// <summary>The bytes of the blocks that the thread has taken since it began.</summary>
+    public long RentedBytes => _tally.RentedBytes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long NewId()
@@ -101,7 +105,7 @@ internal sealed class ThreadMemory
             storage = RentShared(sizeClass);
         }
 
-        _tally.LiveBytes += storage.Capacity;
+        _tally.RentedBytes += storage.Capacity;
         _tally.LiveBlocks++;
         if ((++_tally.Allocations & (AllocationsALook - 1)) == 0)
         {
@@ -113,7 +117,7 @@ internal sealed class ThreadMemory
 
     public void Return(HostStorage storage)
     {
-        _tally.LiveBytes -= storage.Capacity;
+        _tally.ReturnedBytes += storage.Capacity;
         _tally.LiveBlocks--;
         Block block = storage.Block;
         if (block.IsExposed)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using RawOpsNet.OpServices;
 
 namespace RawOpsNet;
 
@@ -87,6 +88,8 @@ public static class Threads
         {
             return;
         }
+
+        RuntimeEvents.CountJob(parts);
 
         // Pinned, since the job may stand inside an object; workers reach it by address.
         fixed (byte* address = &Unsafe.As<TJob, byte>(ref job))

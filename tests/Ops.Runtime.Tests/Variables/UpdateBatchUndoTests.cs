@@ -1,8 +1,10 @@
 using RawOpsNet.OpServices;
+using RawOpsNet.Tests.Runtime.Memory;
 
 namespace RawOpsNet.Tests.Runtime.Variables;
 
 /// <summary>A batch that is given up leaves everything as it was, whatever kinds of writes it saw.</summary>
+[Collection(CountingTests.Name)]
 public class UpdateBatchUndoTests
 {
     private static readonly float[,] Start = { { 1f, 2f }, { 3f, 4f } };

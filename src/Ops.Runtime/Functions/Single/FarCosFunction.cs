@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace RawOpsNet.OpServices.Functions;
 
-/// <summary>Cos of float32 elements beside ones too large for a lane: each is computed as it would be in any lane.</summary>
+/// <summary>Cos of elements beside ones too large for a lane: each is computed as it would be in any lane.</summary>
 internal readonly struct FarCosFunction : IUnaryFunction
 {
     public static float Invoke(float x)
@@ -10,5 +10,8 @@ internal readonly struct FarCosFunction : IUnaryFunction
             ? MathF.Cos(x)
             : SingleTrigonometric128.Near(Vector128.Create(x), Vector128.Create(1f)).ToScalar();
 
-    public static double Invoke(double x) => Math.Cos(x);
+    public static double Invoke(double x)
+        => Math.Abs(x) > DoubleTrigonometric128.Largest
+            ? Math.Cos(x)
+            : DoubleTrigonometric128.Near(Vector128.Create(x), Vector128.Create(1d)).ToScalar();
 }

@@ -57,6 +57,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor x, global::RawOpsNet.Tensor y, string? name)
         {
+            OpTimer timer = OpTimer.Start("AddV2");
             OpSite site = new("AddV2", name);
             DType t = site.DTypeOf(x, "x");
             site.SameDType(t, "x", site.DTypeOf(y, "y"), "y");
@@ -78,6 +79,7 @@ namespace RawOpsNet.Generated
                 Record(x, y, t, z);
             }
 
+            timer.Stop();
             return z;
         }
 

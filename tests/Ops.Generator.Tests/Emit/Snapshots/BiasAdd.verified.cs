@@ -76,6 +76,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor value, global::RawOpsNet.Tensor bias, global::RawOpsNet.BiasAddDataFormat dataFormat, string? name)
         {
+            OpTimer timer = OpTimer.Start("BiasAdd");
             OpSite site = new("BiasAdd", name);
             DType t = site.DTypeOf(value, "value");
             site.SameDType(t, "value", site.DTypeOf(bias, "bias"), "bias");
@@ -99,6 +100,7 @@ namespace RawOpsNet.Generated
                 Record(value, bias, t, dataFormat, output);
             }
 
+            timer.Stop();
             return output;
         }
 

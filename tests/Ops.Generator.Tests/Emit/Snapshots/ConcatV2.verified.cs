@@ -51,6 +51,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::System.ReadOnlySpan<global::RawOpsNet.Tensor> values, global::RawOpsNet.Tensor axis, string? name)
         {
+            OpTimer timer = OpTimer.Start("ConcatV2");
             OpSite site = new("ConcatV2", name);
             DType t = site.DTypeOf(values, "values", 2);
             DType tidx = site.DTypeOf(axis, "axis");
@@ -72,6 +73,7 @@ namespace RawOpsNet.Generated
                 Record(values, axis, t, tidx, output);
             }
 
+            timer.Stop();
             return output;
         }
 

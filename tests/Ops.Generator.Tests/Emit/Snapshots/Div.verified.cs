@@ -57,6 +57,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor x, global::RawOpsNet.Tensor y, string? name)
         {
+            OpTimer timer = OpTimer.Start("Div");
             OpSite site = new("Div", name);
             DType t = site.DTypeOf(x, "x");
             site.SameDType(t, "x", site.DTypeOf(y, "y"), "y");
@@ -79,6 +80,7 @@ namespace RawOpsNet.Generated
                 Record(x, y, t, z);
             }
 
+            timer.Stop();
             return z;
         }
 

@@ -49,6 +49,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor x, global::RawOpsNet.Tensor y, string? name)
         {
+            OpTimer timer = OpTimer.Start("LogicalAnd");
             OpSite site = new("LogicalAnd", name);
             site.FixedDType(DType.Bool, site.DTypeOf(x, "x"), "x");
             site.FixedDType(DType.Bool, site.DTypeOf(y, "y"), "y");
@@ -64,6 +65,7 @@ namespace RawOpsNet.Generated
             Cpu(site, x, y, z);
             GC.KeepAlive(x);
             GC.KeepAlive(y);
+            timer.Stop();
             return z;
         }
 

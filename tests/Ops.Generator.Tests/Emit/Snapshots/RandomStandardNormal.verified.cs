@@ -35,6 +35,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor shape, global::RawOpsNet.DType dtype, long seed, long seed2, string? name)
         {
+            OpTimer timer = OpTimer.Start("RandomStandardNormal");
             OpSite site = new("RandomStandardNormal", name);
             DType t = site.DTypeOf(shape, "shape");
             site.Allowed(0x84006UL, dtype, "dtype");
@@ -51,6 +52,7 @@ namespace RawOpsNet.Generated
             global::RawOpsNet.Kernels.RandomStandardNormalCall call = new global::RawOpsNet.Kernels.RandomStandardNormalCall { Site = site, Shape = shape, Seed = seed, Seed2 = seed2, Dtype = dtype, T = t, Output = output, State = state };
             Cpu(site, dtype, in call);
             GC.KeepAlive(shape);
+            timer.Stop();
             return output;
         }
 

@@ -51,6 +51,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor tensor, global::RawOpsNet.Tensor shape, string? name)
         {
+            OpTimer timer = OpTimer.Start("Reshape");
             OpSite site = new("Reshape", name);
             DType t = site.DTypeOf(tensor, "tensor");
             DType tshape = site.DTypeOf(shape, "shape");
@@ -65,6 +66,7 @@ namespace RawOpsNet.Generated
                 Record(tensor, shape, t, tshape, output);
             }
 
+            timer.Stop();
             return output;
         }
 

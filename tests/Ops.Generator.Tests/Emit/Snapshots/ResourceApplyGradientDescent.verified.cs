@@ -51,6 +51,7 @@ namespace RawOpsNet.Generated
     {
         public static void Run(global::RawOpsNet.ResourceHandle var, global::RawOpsNet.Tensor alpha, global::RawOpsNet.Tensor delta, bool useLocking, string? name)
         {
+            OpTimer timer = OpTimer.Start("ResourceApplyGradientDescent");
             OpSite site = new("ResourceApplyGradientDescent", name);
             DType t = site.DTypeOf(alpha, "alpha");
             site.SameDType(t, "alpha", site.DTypeOf(delta, "delta"), "delta");
@@ -78,6 +79,7 @@ namespace RawOpsNet.Generated
             Cpu(site, t, varValue, alpha, delta, useLocking);
             GC.KeepAlive(alpha);
             GC.KeepAlive(delta);
+            timer.Stop();
         }
 
         private static void Cpu(in OpSite site, DType dtype, Tensor var, Tensor alpha, Tensor delta, bool useLocking)

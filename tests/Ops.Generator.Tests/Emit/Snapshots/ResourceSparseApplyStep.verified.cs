@@ -53,6 +53,7 @@ namespace Acme.Ops.Generated
     {
         public static void Run(global::RawOpsNet.ResourceHandle var, global::RawOpsNet.Tensor alpha, global::RawOpsNet.Tensor grad, global::RawOpsNet.Tensor indices, string? name)
         {
+            OpTimer timer = OpTimer.Start("ResourceSparseApplyStep");
             OpSite site = new("ResourceSparseApplyStep", name);
             DType t = site.DTypeOf(alpha, "alpha");
             site.SameDType(t, "alpha", site.DTypeOf(grad, "grad"), "grad");
@@ -86,6 +87,7 @@ namespace Acme.Ops.Generated
             GC.KeepAlive(alpha);
             GC.KeepAlive(grad);
             GC.KeepAlive(indices);
+            timer.Stop();
         }
 
         private static void Cpu(in OpSite site, DType dtype, Tensor var, Tensor alpha, Tensor grad, Tensor indices)

@@ -49,6 +49,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor x, string? name)
         {
+            OpTimer timer = OpTimer.Start("Sigmoid");
             OpSite site = new("Sigmoid", name);
             DType t = site.DTypeOf(x, "x");
             site.Allowed(0xC4106UL, t, "T", "x");
@@ -67,6 +68,7 @@ namespace RawOpsNet.Generated
                 Record(x, t, y);
             }
 
+            timer.Stop();
             return y;
         }
 

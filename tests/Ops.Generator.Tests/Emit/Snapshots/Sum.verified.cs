@@ -59,6 +59,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor input, global::RawOpsNet.Tensor axis, bool keepDims, string? name)
         {
+            OpTimer timer = OpTimer.Start("Sum");
             OpSite site = new("Sum", name);
             DType t = site.DTypeOf(input, "input");
             DType tidx = site.DTypeOf(axis, "axis");
@@ -82,6 +83,7 @@ namespace RawOpsNet.Generated
                 Record(input, axis, keepDims, t, tidx, output);
             }
 
+            timer.Stop();
             return output;
         }
 

@@ -64,6 +64,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.UniqueOutputs Run(global::RawOpsNet.Tensor x, global::RawOpsNet.DType outIdx, string? name)
         {
+            OpTimer timer = OpTimer.Start("Unique");
             OpSite site = new("Unique", name);
             DType t = site.DTypeOf(x, "x");
             site.Allowed(0x208UL, outIdx, "out_idx");
@@ -87,6 +88,7 @@ namespace RawOpsNet.Generated
                 record.Done();
             }
 
+            timer.Stop();
             return new(y, idx);
         }
 

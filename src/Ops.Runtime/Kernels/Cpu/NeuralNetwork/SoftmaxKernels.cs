@@ -40,6 +40,12 @@ internal static partial class CpuKernels
 
         public void Run(long start, long end)
         {
+            if (_classes <= SoftmaxColumns<T>.Longest && !RowBuffer<T>.IsNeeded)
+            {
+                RunColumns((nint)start, (nint)end);
+                return;
+            }
+
             using RowBuffer<T> buffer = new(_classes);
             for (nint row = (nint)start; row < (nint)end; row++)
             {
@@ -56,6 +62,19 @@ internal static partial class CpuKernels
                     RunRow<T, VectorLanes<T>>(x, y);
                 }
             }
+        }
+
+        private void RunColumns(nint start, nint end)
+        {
+            SoftmaxColumns<T> columns = new()
+            {
+                Logits = _logits + (start * _classes),
+                Output = _output + (start * _classes),
+                Rows = end - start,
+                Count = (int)_classes,
+                IsLogarithm = _isLogarithm,
+            };
+            VectorLanes<T>.Run(ref columns);
         }
 
         private void RunRow<TRow, TLanes>(TRow* x, TRow* y)
