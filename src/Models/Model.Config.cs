@@ -1,3 +1,5 @@
+using RawOpsNet.Optimizers;
+
 namespace RawOpsNet.Models;
 
 public abstract partial class Model
@@ -23,7 +25,7 @@ public abstract partial class Model
 
     /// <summary>Makes a model from what <see cref="ToJson"/>, or Keras' to_json, wrote; its weights are new.</summary>
     /// <exception cref="InvalidArgumentException">The text is not such JSON, or names what there is not.</exception>
-    public static Model FromJson(string json) => Deserialize(PythonJson.Read(json)) as Model
+    public static Model FromJson(string json) => Deserialize(ConfigJson.Read(json)) as Model
         ?? throw new InvalidArgumentException("The config is that of a layer, not of a model.");
 
     /// <summary>Writes a table of the layers, as Keras' summary does.</summary>

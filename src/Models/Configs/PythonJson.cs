@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace RawOpsNet.Models;
 
-/// <summary>Writes configs as Python's json module does, and reads them.</summary>
+/// <summary>Writes configs as Python's json module does.</summary>
 internal static class PythonJson
 {
     /// <summary>Writes a value: a dictionary, a list, a text, a number, a flag or null.</summary>
@@ -15,35 +14,6 @@ internal static class PythonJson
         Append(text, value);
         return text.ToString();
     }
-
-    /// <summary>Reads an object: numbers become double, objects dictionaries, arrays lists.</summary>
-    /// <exception cref="InvalidArgumentException">The text is no JSON object.</exception>
-    public static IReadOnlyDictionary<string, object?> Read(string json)
-    {
-        ArgumentNullException.ThrowIfNull(json);
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(json);
-            return Value(document.RootElement) as IReadOnlyDictionary<string, object?>
-                ?? throw new InvalidArgumentException($"The config is a JSON {document.RootElement.ValueKind}, not an object.");
-        }
-        catch (JsonException exception)
-        {
-            throw new InvalidArgumentException($"The config is not JSON: {exception.Message}");
-        }
-    }
-
-    private static object? Value(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().ToDictionary(
-            property => property.Name, property => Value(property.Value), StringComparer.Ordinal),
-        JsonValueKind.Array => element.EnumerateArray().Select(Value).ToList(),
-        JsonValueKind.Number => element.GetDouble(),
-        JsonValueKind.String => element.GetString(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
 
     private static void Append(StringBuilder text, object? value)
     {

@@ -39,6 +39,16 @@ public sealed class Bidirectional : Layer
         MergeMode = mergeMode;
     }
 
+    /// <summary>Makes the layer from one, by its config: both directions have the same settings and weights of their own.</summary>
+    /// <param name="layer">What both directions are like; it is not used itself.</param>
+    /// <param name="mergeMode">How the outputs are joined.</param>
+    /// <param name="name">The name; null gives <c>bidirectional</c> with a running number.</param>
+    /// <exception cref="InvalidArgumentException">The layer is built already, so that its weights would be lost.</exception>
+    public Bidirectional(RNN layer, MergeMode mergeMode = MergeMode.Concat, string? name = null)
+        : this(Direction(layer, goesBackwards: false), Direction(layer, goesBackwards: true), mergeMode, name)
+    {
+    }
+
     /// <summary>Gets the layer that runs forwards.</summary>
     public RNN ForwardLayer { get; }
 
@@ -66,18 +76,31 @@ public sealed class Bidirectional : Layer
     {
         IReadOnlyDictionary<string, object?> layer = config.Value("layer") as IReadOnlyDictionary<string, object?>
             ?? throw new InvalidArgumentException("Bidirectional: the config has no 'layer'.");
-        string className = Makers.ClassNameOf(layer);
-        IReadOnlyDictionary<string, object?> inner = ConfigMakers<Layer>.ConfigOf(layer);
-        string name = inner.GetValueOrDefault("name") as string ?? LayerNames.Next(className);
-        RNN Make(string prefix, bool goesBackwards) =>
-            FromConfig(className, inner.With(("name", prefix + name), ("go_backwards", goesBackwards))) as RNN
-            ?? throw new InvalidArgumentException($"Bidirectional: the layer is a {className}, which is not recurrent.");
         string? mode = config.OptionalText("merge_mode");
         return new Bidirectional(
-            Make(ForwardPrefix, false),
-            Make("backward_", true),
+            Direction(layer, goesBackwards: false),
+            Direction(layer, goesBackwards: true),
             mode is null ? MergeMode.None : Enum.Parse<MergeMode>(mode, ignoreCase: true),
             config.OptionalText("name"));
+    }
+
+    private static RNN Direction(RNN layer, bool goesBackwards)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return layer.IsBuilt
+            ? throw new InvalidArgumentException(
+                $"Bidirectional: '{layer.Name}' is built; its weights would be lost. Give a layer that is not, or both directions.")
+            : Direction(layer.Serialize(), goesBackwards);
+    }
+
+    private static RNN Direction(IReadOnlyDictionary<string, object?> layer, bool goesBackwards)
+    {
+        string className = Makers.ClassNameOf(layer);
+        IReadOnlyDictionary<string, object?> config = ConfigMakers<Layer>.ConfigOf(layer);
+        string name = config.GetValueOrDefault("name") as string ?? LayerNames.SnakeCase(className);
+        string prefix = goesBackwards ? "backward_" : ForwardPrefix;
+        return FromConfig(className, config.With(("name", prefix + name), ("go_backwards", goesBackwards))) as RNN
+            ?? throw new InvalidArgumentException($"Bidirectional: the layer is a {className}, which is not recurrent.");
     }
 
     /// <inheritdoc/>

@@ -112,6 +112,19 @@ public sealed class RecurrentLayerTests
     }
 
     [Fact]
+    public void One_layer_makes_both_directions_by_its_config()
+    {
+        Bidirectional layer = new(new GRU(3, "relu", returnSequences: true, name: "both"), MergeMode.Sum);
+        Assert.Equal([2, 5, 3], layer.Invoke(Sequence).Shape);
+        Assert.Equal(["forward_both", "backward_both"], new[] { layer.ForwardLayer.Name, layer.BackwardLayer.Name });
+        Assert.True(layer.BackwardLayer.GoBackwards);
+        Assert.Equal(6, layer.Weights.Count);
+        GRU built = new(3);
+        built.Invoke(Sequence);
+        LayerAssert.Refuses(built.Name, "is built", () => new Bidirectional(built));
+    }
+
+    [Fact]
     public void Directions_that_do_not_go_together_are_refused()
     {
         Assert.Throws<InvalidArgumentException>(() => new Bidirectional(new LSTM(2), new LSTM(2)));
