@@ -39,7 +39,9 @@ public sealed class Bidirectional : Layer
         MergeMode = mergeMode;
     }
 
-    /// <summary>Makes the layer from one, by its config: both directions have the same settings and weights of their own.</summary>
+    /// <summary>
+    /// Makes the layer from one, by its config: both directions have the same settings and weights of their own.
+    /// </summary>
     /// <param name="layer">What both directions are like; it is not used itself.</param>
     /// <param name="mergeMode">How the outputs are joined.</param>
     /// <param name="name">The name; null gives <c>bidirectional</c> with a running number.</param>
@@ -89,7 +91,8 @@ public sealed class Bidirectional : Layer
         ArgumentNullException.ThrowIfNull(layer);
         return layer.IsBuilt
             ? throw new InvalidArgumentException(
-                $"Bidirectional: '{layer.Name}' is built; its weights would be lost. Give a layer that is not, or both directions.")
+                $"Bidirectional: '{layer.Name}' is built; its weights would be lost. Give a layer that is not, or "
+                + "both directions.")
             : Direction(layer.Serialize(), goesBackwards);
     }
 
