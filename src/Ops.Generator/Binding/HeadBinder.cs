@@ -138,7 +138,15 @@ internal sealed class HeadBinder
 
     private void CheckNamespace(YamlMap map)
     {
-        if (map["namespace"] is YamlScalar space && map["class"] is YamlScalar name
+        if (map["namespace"] is YamlScalar { IsAbsent: false } dotted && !dotted.Value.Split('.').All(CSharpNames.IsIdentifier))
+        {
+            _sink.Report(Rules.MalformedValue, dotted, dotted.Value, "names joined by dots, such as Acme.Ops");
+        }
+        else if (map["class"] is YamlScalar { IsAbsent: false } single && !CSharpNames.IsIdentifier(single.Value))
+        {
+            _sink.Report(Rules.MalformedValue, single, single.Value, "a name, such as AcmeOps");
+        }
+        else if (map["namespace"] is YamlScalar space && map["class"] is YamlScalar name
             && (space.Value == name.Value || space.Value.EndsWith("." + name.Value, StringComparison.Ordinal)))
         {
             _sink.Report(Rules.NamespaceTrap, name, name.Value);

@@ -103,6 +103,7 @@ internal sealed partial class OpBinder
             IEnumerable<string> known = _op.Inputs.Select(candidate => candidate.Name)
                 .Concat(_op.Attrs.Select(attr => attr.Name));
             _sink.ReportNear(Rules.KernelName, name, Suggestions.Nearest(name.Value, known), name.Value, _op.Name);
+            _isShapeSettled = false;
         }
         else if (input is { IsHost: false } && _deviceValues.Add(name.Value))
         {
@@ -123,6 +124,7 @@ internal sealed partial class OpBinder
         {
             IEnumerable<string> known = _op.Attrs.Where(attr => attr.Kind == AttrKind.Bool).Select(attr => attr.Name);
             _sink.ReportNear(Rules.KernelName, name, Suggestions.Nearest(name.Value, known), name.Value, _op.Name);
+            _isShapeSettled = false;
         }
 
         return name.Value;
@@ -131,7 +133,7 @@ internal sealed partial class OpBinder
     // The shape rule decides which axes go and whether they stay with size 1: what the kernel says must be the same.
     private void CheckAgreesWithShape(YamlScalar key, YamlMap map, string? over, string? keep)
     {
-        if (_op.Outputs.Count == 0 || _op.Shape.Output(_op.Outputs[0].Name) is not { } entry)
+        if (!_isShapeSettled || _op.Outputs.Count == 0 || _op.Shape.Output(_op.Outputs[0].Name) is not { } entry)
         {
             return;
         }

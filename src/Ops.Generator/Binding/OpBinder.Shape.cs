@@ -16,6 +16,9 @@ internal sealed partial class OpBinder
     // Inputs that were reported as read on the device: kernels that read them too are no second mistake.
     private readonly HashSet<string> _deviceValues = [];
 
+    // A rule, axes or keep that was reported: that reduction and rule then differ is no second mistake.
+    private bool _isShapeSettled = true;
+
     private void BindShape()
     {
         foreach (ArgumentModel input in _op.Inputs)
@@ -120,6 +123,7 @@ internal sealed partial class OpBinder
 
         ShapeBinding binding = ShapeBinderOf().BindOutput(shape, output);
         _expressions.Report(source, binding.Issues);
+        _isShapeSettled &= binding.Issues.Count == 0;
         _deviceValues.UnionWith(binding.Issues.Where(issue => issue.Id == Rules.DeviceValue.Id)
             .Select(issue => issue.Arguments[0]));
         return new ShapeEntry { Argument = output, Kind = ShapeEntryKind.Expression, Expression = shape };
@@ -142,7 +146,7 @@ internal sealed partial class OpBinder
         }
 
         // A composite's shapes are those of the ops it calls.
-        bool mayBeLost = _map["shape"] is YamlBad || _map["kernels"] is YamlBad;
+        bool mayBeLost = _map["shape"] is YamlBad || _map["kernels"] is YamlBad || HasUnknownKernel();
         if (_op.Visibility != OpVisibility.Skip && !mayBeLost && !HasKernel("composite"))
         {
             YamlNode key = (_map["outputs"] as YamlMap)?.Find(output.Name)?.Key ?? _nameNode;
@@ -178,6 +182,10 @@ internal sealed partial class OpBinder
 
         return true;
     }
+
+    // A misspelt `elementwise` would have given its outputs a shape.
+    private bool HasUnknownKernel() => _map["kernels"] is YamlMap kernels
+        && kernels.Entries.Any(entry => KeyTables.Kernels.Find(entry.Key.Value) is null);
 
     private bool HasKernel(string form) => _map["kernels"] switch
     {

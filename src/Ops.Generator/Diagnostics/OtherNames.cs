@@ -14,6 +14,29 @@ internal static class OtherNames
         _ => null,
     };
 
+    /// <summary>The op that a name of another library means; null where it is none.</summary>
+    public static string? OpOf(string name) => name switch
+    {
+        "Add" or "Plus" => "AddV2",
+        "Multiply" or "Times" => "Mul",
+        "Subtract" or "Minus" => "Sub",
+        "Divide" => "RealDiv",
+        "Power" => "Pow",
+        "Negative" or "Negate" => "Neg",
+        "ReduceSum" => "Sum",
+        "ReduceMean" => "Mean",
+        "ReduceMax" => "Max",
+        "ReduceMin" => "Min",
+        "ReduceProd" => "Prod",
+        "Dot" or "Mm" => "MatMul",
+        "Concat" or "Concatenate" => "ConcatV2",
+        "Gather" => "GatherV2",
+        "Where" => "SelectV2",
+        "Stack" => "Pack",
+        "Unstack" => "Unpack",
+        _ => null,
+    };
+
     /// <summary>The dtype that a name of another language means; null where it is none.</summary>
     public static string? DTypeOf(string name) => name switch
     {

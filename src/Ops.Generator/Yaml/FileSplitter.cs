@@ -16,6 +16,9 @@ internal sealed class FileSplitter
     private int _start = -1;
     private int _startLine;
 
+    // Whether lines before the first record were reported; up to the next one that says `- op:` they are one mistake.
+    private bool _isStray;
+
     private FileSplitter(DiagnosticSink sink) => _sink = sink;
 
     /// <summary>Cuts a text; <c>\r\n</c> counts as <c>\n</c>.</summary>
@@ -82,7 +85,7 @@ internal sealed class FileSplitter
     {
         int indent = first - lineStart;
         bool isItem = IsItem(first);
-        if (isItem && (_indent < 0 || indent == _indent))
+        if (isItem && (_indent < 0 ? IsOp(first) || !_isStray : indent == _indent))
         {
             _indent = indent;
             Begin(lineStart, number);
@@ -115,6 +118,12 @@ internal sealed class FileSplitter
         }
         else if (_indent < 0)
         {
+            if (_isStray)
+            {
+                return;
+            }
+
+            _isStray = true;
             _sink.ReportAt(Rules.WrongKind, first, end, "ops", "a list of records ('- op: Name')", "this");
         }
         else

@@ -14,6 +14,7 @@ public class BodyBinderTests
     [InlineData("z = maxx(x, y)", "ROPS1503", 4, "'maxx' is not a function.", "max")]
     [InlineData("z = max(x)", "ROPS1503", 4, "'max' takes 2 arguments, not 1.", null)]
     [InlineData("z = max(x, b = y)", "ROPS1503", 11, "'max' takes its arguments by position.", null)]
+    [InlineData("z = select(x = y, x, y)", "ROPS1503", 11, "'select' takes its arguments by position. To compare, write '=='.", null)]
     [InlineData("x = y; z = x", "ROPS1505", 0, "x", null)]
     [InlineData("zz = y; z = x", "ROPS1502", 0, "zz|Sample", "z")]
     [InlineData("let t = x; z = y", "ROPS1519", 4, "t", null)]

@@ -32,8 +32,8 @@ internal static class BodyBinder
             BindStatement(statement, scope, binder, assigned, unread);
         }
 
-        // A misspelt output is one mistake: what it was to be is then not missed too.
-        bool strays = binder.Issues.Any(issue => issue.Id == "ROPS1502" && body.Statements.Any(statement =>
+        // A misspelt output is one mistake, and so is an input in its place: what it was to be is then not missed too.
+        bool strays = binder.Issues.Any(issue => issue.Id is "ROPS1502" or "ROPS1505" && body.Statements.Any(statement =>
             !statement.IsLet && statement.Offset == issue.Offset));
         foreach (ScopeName name in scope.Names.Where(name => name.IsWritable && !strays && !assigned.Contains(name.Name)))
         {

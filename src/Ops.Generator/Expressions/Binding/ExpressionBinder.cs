@@ -192,7 +192,8 @@ internal sealed class ExpressionBinder(BodyScope scope, DTypeSet types)
         {
             if (argument.Name is not null)
             {
-                string message = "'" + call.Function + "' takes its arguments by position.";
+                string message = "'" + call.Function + "' takes its arguments by position."
+                    + (call.Function == "select" ? " To compare, write '=='." : "");
                 Report(new ExpressionIssue("ROPS1503", argument.Offset, argument.Length, new[] { message }));
                 return false;
             }

@@ -169,7 +169,9 @@ internal sealed partial class FormulaBinder(
     {
         IEnumerable<string> names = inputs.Concat(outputs).Select(argument => argument.Name)
             .Concat(attrs.Select(attr => attr.Name)).Concat(_isGradient ? outputs.Select(output => "d" + output.Name) : []);
-        string? near = Suggestions.Nearest(text, at is Call ? ops.Concat(Services) : names);
+        string? near = at is not Call ? Suggestions.Nearest(text, names)
+            : OtherNames.OpOf(text) is { } known && ops.Contains(known) ? known
+            : Suggestions.Nearest(text, ops.Concat(Services));
         _issues.Add(new ExpressionIssue("ROPS1402", at.Offset, text.Length, new[] { text, op }, near));
         return FormulaType.Unknown;
     }
