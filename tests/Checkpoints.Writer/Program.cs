@@ -3,21 +3,52 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using RawOpsNet;
 using RawOpsNet.Checkpoints;
+using RawOpsNet.Models;
 using RawOpsNet.Tests.Writer;
 
-// Saves again and again in a folder, each time with every element one greater, until it has written so many bytes; then it
-// kills itself, as no cleaning up could prevent.
-string folder = args[0];
-StrongBox<long> left = new(long.Parse(args[1], CultureInfo.InvariantCulture));
-(Checkpoint checkpoint, Variable step) = SavedState.Make();
-CheckpointManager manager = new(checkpoint, folder, maxToKeep: 2);
-manager.RestoreOrInitialize();
-Console.Out.WriteLine("ready");
-AtomicFile.Faults.Value = file => new CutStream(file, left, Die);
-while (true)
+// Writes again and again in a folder, until it has written so many bytes; then it kills itself, as no cleaning up could
+// prevent. "variables" saves checkpoints, each time with every element one greater; "fit" trains with the callbacks that save.
+string folder = args[1];
+StrongBox<long> left = new(long.Parse(args[2], CultureInfo.InvariantCulture));
+if (args[0] == "fit")
 {
-    SavedState.Advance(checkpoint, step);
-    manager.Save();
+    Train();
+}
+else
+{
+    SaveVariables();
+}
+
+void SaveVariables()
+{
+    (Checkpoint checkpoint, Variable step) = SavedState.Make();
+    CheckpointManager manager = new(checkpoint, folder, maxToKeep: 2);
+    manager.RestoreOrInitialize();
+    Begin();
+    while (true)
+    {
+        SavedState.Advance(checkpoint, step);
+        manager.Save();
+    }
+}
+
+void Train()
+{
+    Sequential model = TrainedModel.Make();
+    Begin();
+    TrainedModel.Fit(
+        model,
+        int.MaxValue,
+        [
+            new BackupAndRestore(Path.Combine(folder, TrainedModel.BackupName)),
+            new ModelCheckpoint(Path.Combine(folder, TrainedModel.CheckpointName)),
+        ]);
+}
+
+void Begin()
+{
+    Console.Out.WriteLine("ready");
+    AtomicFile.Faults.Value = file => new CutStream(file, left, Die);
 }
 
 static void Die()

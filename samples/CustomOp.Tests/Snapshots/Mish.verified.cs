@@ -57,7 +57,7 @@ namespace Acme.Ops.Generated
             site.Allowed(0x6UL, t, "T", "x");
             Device device = site.DeviceOf(x);
             Shape shape = x.Shape;
-            Tensor y = TensorAccess.Allocate(shape, t, device);
+            Tensor y = site.Allocate(shape, t, device, "y");
             if (!device.IsCpu)
             {
                 site.NoKernel(device);

@@ -64,7 +64,7 @@ namespace Acme.Ops.Generated
             Span<int> axesBuffer = stackalloc int[x.Shape.Rank];
             ReadOnlySpan<int> axes2 = Shapes.Axes(site, axes, "axes", x.Shape, axesBuffer);
             Shape shape = Shapes.Reduce(x.Shape, axes2, keepDims);
-            Tensor y = TensorAccess.Allocate(shape, t, device);
+            Tensor y = site.Allocate(shape, t, device, "y");
             if (!device.IsCpu)
             {
                 site.NoKernel(device);

@@ -69,7 +69,7 @@ namespace Acme.Ops.Generated
             ReadOnlySpan<long> sDims = x.Shape.Dims[..^1];
             long n = x.Shape[x.Shape.Rank - 1];
             Shape shape = Shapes.Of(site, [.. sDims, n], "y");
-            Tensor y = TensorAccess.Allocate(shape, t, device);
+            Tensor y = site.Allocate(shape, t, device, "y");
             if (!device.IsCpu)
             {
                 site.NoKernel(device);

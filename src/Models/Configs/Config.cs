@@ -22,6 +22,16 @@ internal static class Config
         return all;
     }
 
+    /// <summary>Reads the config of a figure that has nothing but a name and a dtype.</summary>
+    public static string FigureName(string owner, IReadOnlyDictionary<string, object?> config, string fallback)
+    {
+        ConfigReader reader = new(owner, config);
+        string name = reader.Text("name", fallback);
+        reader.Value("dtype");
+        reader.Finish();
+        return name;
+    }
+
     /// <summary>Reads a whole number; null where there is none.</summary>
     public static long? Whole(this ConfigReader config, string key) => (long?)config.OptionalNumber(key);
 

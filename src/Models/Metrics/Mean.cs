@@ -52,4 +52,13 @@ public sealed class Mean : Trackable, IFigure
         Total.Assign(0f);
         Count.Assign(0f);
     }
+
+    /// <summary>Makes a mean from what <see cref="GetConfig"/> gave.</summary>
+    /// <param name="config">The config, by Keras' keys.</param>
+    /// <exception cref="InvalidArgumentException">A key or value is not one of the class.</exception>
+    public static Mean FromConfig(IReadOnlyDictionary<string, object?> config) =>
+        new(Config.FigureName("Mean", config, "mean"));
+
+    /// <summary>Gives what the mean is made of, by Keras' keys.</summary>
+    public IReadOnlyDictionary<string, object?> GetConfig() => Config.Of(("name", Name), ("dtype", "float32"));
 }

@@ -41,4 +41,13 @@ public sealed class Sum : Trackable, IFigure
         using TensorScope scope = new();
         Total.Assign(0f);
     }
+
+    /// <summary>Makes a sum from what <see cref="GetConfig"/> gave.</summary>
+    /// <param name="config">The config, by Keras' keys.</param>
+    /// <exception cref="InvalidArgumentException">A key or value is not one of the class.</exception>
+    public static Sum FromConfig(IReadOnlyDictionary<string, object?> config) =>
+        new(Config.FigureName("Sum", config, "sum"));
+
+    /// <summary>Gives what the sum is made of, by Keras' keys.</summary>
+    public IReadOnlyDictionary<string, object?> GetConfig() => Config.Of(("name", Name), ("dtype", "float32"));
 }

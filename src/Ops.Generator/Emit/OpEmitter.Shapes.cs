@@ -191,8 +191,8 @@ internal sealed partial class OpEmitter
             string source = _op.View.FirstOrDefault(view => view.Output == output.Name) is { } view
                 ? $"TensorAccess.ViewAs({Name(_op.Input(view.Input)!)}, {shape}, {DTypeOf(output)})"
                 : output.IsList
-                    ? $"OpSite.Allocate({ListShapes(output, shape)}, {DTypeOf(output)}, {_device})"
-                    : $"TensorAccess.Allocate({shape}, {DTypeOf(output)}, {_device})";
+                    ? $"site.Allocate({ListShapes(output, shape)}, {DTypeOf(output)}, {_device}, {Quoted(output)})"
+                    : $"site.Allocate({shape}, {DTypeOf(output)}, {_device}, {Quoted(output)})";
             _writer.Line($"Tensor{(output.IsList ? "[]" : "")} {Name(output)} = {source};");
         }
     }

@@ -16,18 +16,6 @@ public readonly partial struct OpSite
         }
     }
 
-    /// <summary>Allocates a list of outputs.</summary>
-    public static Tensor[] Allocate(ReadOnlySpan<Shape> shapes, DType dtype, Device device)
-    {
-        Tensor[] outputs = new Tensor[shapes.Length];
-        for (int i = 0; i < outputs.Length; i++)
-        {
-            outputs[i] = TensorAccess.Allocate(shapes[i], dtype, device);
-        }
-
-        return outputs;
-    }
-
     /// <summary>Gives one shape as often as a list has items.</summary>
     public static Shape[] Repeat(Shape shape, long count)
     {

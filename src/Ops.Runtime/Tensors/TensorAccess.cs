@@ -13,17 +13,12 @@ public static unsafe class TensorAccess
     /// Makes a tensor whose elements are whatever the memory held (strings: empty), registered in the open scope.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Tensor Allocate(Shape shape, DType dtype, Device device = default)
-    {
-        ThreadMemory memory = ThreadMemory.Current;
-        Tensor tensor = Create(memory, shape, dtype, device);
-        memory.Scope?.Add(tensor);
-        return tensor;
-    }
+    public static Tensor Allocate(Shape shape, DType dtype, Device device = default) =>
+        AllocateCounted(shape, shape.ElementCount, dtype, device);
 
     /// <summary>Makes a tensor like <see cref="Allocate"/> that no scope owns: for variables, slots and state.</summary>
     public static Tensor AllocateUnscoped(Shape shape, DType dtype, Device device = default) =>
-        Create(ThreadMemory.Current, shape, dtype, device);
+        Create(ThreadMemory.Current, shape, shape.ElementCount, dtype, device);
 
     /// <summary>Gives the elements to be written, as any struct of the dtype's size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -105,6 +100,15 @@ public static unsafe class TensorAccess
     /// <summary>Whether two tensors are one memory: the same tensor, or views.</summary>
     internal static bool SharesMemory(Tensor first, Tensor second) => ReferenceEquals(first.Storage.Owner, second.Storage.Owner);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Tensor AllocateCounted(Shape shape, long count, DType dtype, Device device)
+    {
+        ThreadMemory memory = ThreadMemory.Current;
+        Tensor tensor = Create(memory, shape, count, dtype, device);
+        memory.Scope?.Add(tensor);
+        return tensor;
+    }
+
     internal static void CopyTo(Tensor source, Tensor target)
     {
         if (source.DType == DType.String)
@@ -148,9 +152,8 @@ public static unsafe class TensorAccess
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Tensor Create(ThreadMemory memory, Shape shape, DType dtype, Device device)
+    private static Tensor Create(ThreadMemory memory, Shape shape, long count, DType dtype, Device device)
     {
-        long count = shape.ElementCount;
         if (dtype == DType.String || !device.IsCpu)
         {
             return CreateOther(memory, shape, count, dtype, device);

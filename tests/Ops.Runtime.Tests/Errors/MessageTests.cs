@@ -40,5 +40,55 @@ public class MessageTests
             Message(() => TensorAccess.Bytes(tensor)));
     }
 
+    [Fact]
+    public void An_output_that_does_not_fit_in_memory_is_named_with_its_bytes()
+    {
+        ResourceExhaustedException error =
+            Assert.Throws<ResourceExhaustedException>(() => RawOps.Fill(new[] { 1L << 45 }, 1f, name: "huge"));
+
+        Assert.Equal("Fill", error.Op);
+        Assert.Equal("huge", error.Label);
+        Assert.Equal("output", error.Argument);
+        Assert.StartsWith(
+            $"Fill 'huge': output of shape [{1L << 45}] and dtype float32 takes {1L << 47} bytes, which do not fit in memory; ",
+            error.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bytes_that_no_number_of_64_bits_holds_are_named_too()
+    {
+        ResourceExhaustedException error =
+            Assert.Throws<ResourceExhaustedException>(() => RawOps.Fill(new[] { 1L << 62 }, 1d));
+
+        Assert.Contains($" takes {(Int128)1 << 65} bytes", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tensor_too_long_for_a_kernel_is_named_with_its_op()
+    {
+        const long Count = (1L << 31) + 16;
+        using TensorScope scope = new();
+        Tensor longer = TensorAccess.Allocate([Count], DType.Int8);
+        Tensor one = Tensor.From<sbyte>([1], [1]);
+
+        AssertTooLong("Unique", "x", () => RawOps.Unique(longer));
+        AssertTooLong("Where", "condition", () => RawOps.Where(longer));
+        AssertTooLong("ArgMax", "input", () => RawOps.ArgMax(longer, 0));
+        AssertTooLong("Cumsum", "x", () => RawOps.Cumsum(longer, 0));
+        AssertTooLong("TopKV2", "input", () => RawOps.TopKV2(longer, 1));
+        AssertTooLong("GatherV2", "params", () => RawOps.GatherV2(longer, new[] { 0 }, 0));
+        AssertTooLong("ConcatV2", "output", () => RawOps.ConcatV2([longer, one], 0));
+        AssertTooLong("Split", "value", () => RawOps.Split(0, longer, 2));
+    }
+
+    private static void AssertTooLong(string op, string argument, Action call)
+    {
+        InvalidArgumentException error = Assert.Throws<InvalidArgumentException>(call);
+
+        Assert.Equal((op, argument), (error.Op, error.Argument));
+        Assert.Contains($"elements; this op takes at most {int.MaxValue}.", error.Message, StringComparison.Ordinal);
+    }
+
     private static string Message(Action call) => Assert.Throws<InvalidArgumentException>(call).Message;
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using RawOpsNet.Checkpoints;
+using RawOpsNet.Models;
 using RawOpsNet.Tests.Writer;
 
 namespace RawOpsNet.Tests.Training;
@@ -9,6 +10,7 @@ namespace RawOpsNet.Tests.Training;
 public sealed class CrashTests
 {
     private const int Kills = 12;
+    private const int FitKills = 8;
     private const int Seed = 5;
 
     [Fact]
@@ -19,7 +21,7 @@ public sealed class CrashTests
         long last = 0;
         for (int kill = 0; kill < Kills; kill++)
         {
-            KillWriter(folder.Path, random.Next(1, 20_000));
+            KillWriter("variables", folder.Path, random.Next(1, 20_000));
             string? latest = Checkpoint.Latest(folder.Path);
             (Checkpoint checkpoint, Variable step) = SavedState.Make();
             if (latest is null)
@@ -66,10 +68,48 @@ public sealed class CrashTests
         Assert.Equal(2, final.Read().Item<long>());
     }
 
-    private static void KillWriter(string folder, long bytes)
+    [Fact]
+    public void A_fit_killed_at_any_byte_goes_on_as_if_it_had_run_through()
+    {
+        const int Epochs = 200;
+        List<float[]> through = [];
+        Sequential whole = TrainedModel.Make();
+        TrainedModel.Fit(
+            whole, Epochs, [new LambdaCallback { EpochEnd = (_, _) => through.Add(TrainedModel.WeightsOf(whole)) }]);
+        using ScratchFolder folder = new();
+        Random random = new(Seed);
+        (int checkpointed, int backedUp) = (-1, -1);
+        for (int kill = 0; kill < FitKills; kill++)
+        {
+            KillWriter("fit", folder.Path, random.Next(1, 20_000));
+            checkpointed = EpochOf(through, folder[TrainedModel.CheckpointName], checkpointed);
+            backedUp = EpochOf(through, Path.Combine(folder[TrainedModel.BackupName], "backup.safetensors"), backedUp);
+            Assert.InRange(backedUp - checkpointed, 0, 1);
+        }
+
+        Assert.InRange(backedUp, FitKills, Epochs - 1);
+    }
+
+    // The epoch whose weights a file holds; a file that was there before the kill is there after it.
+    private static int EpochOf(List<float[]> through, string file, int before)
+    {
+        if (before < 0 && !File.Exists(file))
+        {
+            return before;
+        }
+
+        Sequential model = TrainedModel.Make();
+        model.LoadState(file);
+        float[] weights = TrainedModel.WeightsOf(model);
+        int epoch = through.FindIndex(expected => expected.SequenceEqual(weights));
+        Assert.True(epoch >= before && epoch >= 0, $"{file} holds epoch {epoch} after epoch {before}.");
+        return epoch;
+    }
+
+    private static void KillWriter(string what, string folder, long bytes)
     {
         string writer = Path.Combine(AppContext.BaseDirectory, "RawOps.Checkpoints.Writer.dll");
-        ProcessStartInfo start = new("dotnet", [writer, folder, bytes.ToString(CultureInfo.InvariantCulture)])
+        ProcessStartInfo start = new("dotnet", [writer, what, folder, bytes.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

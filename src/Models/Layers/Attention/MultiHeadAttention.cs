@@ -137,27 +137,45 @@ public sealed class MultiHeadAttention : Layer
         ("dropout", _dropout.Rate),
         ("use_bias", _biasOptions is not null),
         ("output_shape", _outputWidth),
+        ("attention_axes", new[] { 1 }),
         ("kernel_initializer", _kernelOptions.Initializer.Serialize()),
         ("bias_initializer", (_biasOptions?.Initializer ?? new Zeros()).Serialize()),
         ("kernel_regularizer", _kernelOptions.Regularizer?.Serialize()),
         ("bias_regularizer", _biasOptions?.Regularizer?.Serialize()),
+        ("activity_regularizer", ActivityRegularizer?.Serialize()),
         ("kernel_constraint", _kernelOptions.Constraint?.Serialize()),
         ("bias_constraint", _biasOptions?.Constraint?.Serialize()));
 
-    internal static MultiHeadAttention FromConfig(ConfigReader config) => new(
-        (long)config.Required("num_heads"),
-        (long)config.Required("key_dim"),
-        config.Whole("value_dim"),
-        config.Number("dropout", 0),
-        config.Flag("use_bias", true),
-        config.OneOrMore("output_shape") is [double width] ? (long)width : null,
-        kernelInitializer: Initializer.Makers.Read(config, "kernel_initializer"),
-        biasInitializer: Initializer.Makers.Read(config, "bias_initializer"),
-        kernelRegularizer: Regularizer.Makers.Read(config, "kernel_regularizer"),
-        biasRegularizer: Regularizer.Makers.Read(config, "bias_regularizer"),
-        kernelConstraint: Constraint.Makers.Read(config, "kernel_constraint"),
-        biasConstraint: Constraint.Makers.Read(config, "bias_constraint"),
-        name: config.OptionalText("name"));
+    internal static MultiHeadAttention FromConfig(ConfigReader config)
+    {
+        // Keras adds the shapes it was built for, which a call gives again.
+        config.Value("query_shape");
+        config.Value("key_shape");
+        config.Value("value_shape");
+        if (config.OneOrMore("attention_axes") is not (null or [1.0]) || config.Flag("softmax_robust_masking"))
+        {
+            throw new InvalidArgumentException(
+                "MultiHeadAttention: attention_axes must be [1] and softmax_robust_masking false; others are not supported.");
+        }
+
+        return new(
+            (long)config.Required("num_heads"),
+            (long)config.Required("key_dim"),
+            config.Whole("value_dim"),
+            config.Number("dropout", 0),
+            config.Flag("use_bias", true),
+            config.OneOrMore("output_shape") is [double width] ? (long)width : null,
+            kernelInitializer: Initializer.Makers.Read(config, "kernel_initializer"),
+            biasInitializer: Initializer.Makers.Read(config, "bias_initializer"),
+            kernelRegularizer: Regularizer.Makers.Read(config, "kernel_regularizer"),
+            biasRegularizer: Regularizer.Makers.Read(config, "bias_regularizer"),
+            kernelConstraint: Constraint.Makers.Read(config, "kernel_constraint"),
+            biasConstraint: Constraint.Makers.Read(config, "bias_constraint"),
+            name: config.OptionalText("name"))
+        {
+            ActivityRegularizer = Regularizer.Makers.Read(config, "activity_regularizer"),
+        };
+    }
 
     /// <inheritdoc/>
     private protected override void BuildAll(IReadOnlyList<Shape> inputShapes)

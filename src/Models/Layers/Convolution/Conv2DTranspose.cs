@@ -78,6 +78,26 @@ public sealed class Conv2DTranspose : Convolution
     public Variable? Kernel { get; private set; }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(
+        ("filters", Filters),
+        ("kernel_size", KernelSize),
+        ("strides", Strides),
+        ("padding", ConvolutionConfig.TextOf(Padding)),
+        ("data_format", ConvolutionConfig.TextOf(DataFormat)),
+        ("dilation_rate", DilationRate),
+        ("groups", 1),
+        ("activation", Activation?.Name ?? "linear"),
+        ("use_bias", BiasOptions is not null),
+        ("kernel_initializer", KernelOptions.Initializer.Serialize()),
+        ("bias_initializer", (BiasOptions?.Initializer ?? new Zeros()).Serialize()),
+        ("kernel_regularizer", KernelOptions.Regularizer?.Serialize()),
+        ("bias_regularizer", BiasOptions?.Regularizer?.Serialize()),
+        ("activity_regularizer", ActivityRegularizer?.Serialize()),
+        ("kernel_constraint", KernelOptions.Constraint?.Serialize()),
+        ("bias_constraint", BiasOptions?.Constraint?.Serialize()),
+        ("output_padding", OutputPadding));
+
+    /// <inheritdoc/>
     protected override void Build(Shape inputShape)
     {
         long channels = RequireChannels(inputShape);

@@ -2,9 +2,28 @@ using RawOpsNet.Optimizers;
 
 namespace RawOpsNet.Models;
 
-/// <summary>Writes and reads the configs of convolutions and pooling as Keras does.</summary>
+/// <summary>Writes and reads the configs of convolutions as Keras does.</summary>
 internal static class ConvolutionConfig
 {
+    public static Conv1D ReadConv1D(ConfigReader config) => new(
+        (long)config.Required("filters"),
+        Sizes(config, "kernel_size")![0],
+        Sizes(config, "strides")?[0] ?? 1,
+        Padding(config),
+        Format(config),
+        Sizes(config, "dilation_rate")?[0] ?? 1,
+        (int)(config.Whole("groups") ?? 1),
+        Activation(config),
+        config.Flag("use_bias", true),
+        Initializer.Makers.Read(config, "kernel_initializer"),
+        Initializer.Makers.Read(config, "bias_initializer"),
+        Regularizer.Makers.Read(config, "kernel_regularizer"),
+        Regularizer.Makers.Read(config, "bias_regularizer"),
+        Constraint.Makers.Read(config, "kernel_constraint"),
+        Constraint.Makers.Read(config, "bias_constraint"),
+        Regularizer.Makers.Read(config, "activity_regularizer"),
+        config.OptionalText("name"));
+
     public static Conv2D ReadConv2D(ConfigReader config) => new(
         (long)config.Required("filters"),
         Sizes(config, "kernel_size")!,
@@ -24,51 +43,100 @@ internal static class ConvolutionConfig
         Regularizer.Makers.Read(config, "activity_regularizer"),
         config.OptionalText("name"));
 
-    public static DepthwiseConv2D ReadDepthwiseConv2D(ConfigReader config) => new(
-        Sizes(config, "kernel_size")!,
-        Sizes(config, "strides"),
-        Padding(config),
-        (int)(config.Whole("depth_multiplier") ?? 1),
-        Format(config),
-        Sizes(config, "dilation_rate"),
-        Activation(config),
-        config.Flag("use_bias", true),
-        Initializer.Makers.Read(config, "depthwise_initializer"),
-        Initializer.Makers.Read(config, "bias_initializer"),
-        Regularizer.Makers.Read(config, "depthwise_regularizer"),
-        Regularizer.Makers.Read(config, "bias_regularizer"),
-        Constraint.Makers.Read(config, "depthwise_constraint"),
-        Constraint.Makers.Read(config, "bias_constraint"),
-        Regularizer.Makers.Read(config, "activity_regularizer"),
-        config.OptionalText("name"));
-
-    public static SeparableConv2D ReadSeparableConv2D(ConfigReader config) => new(
+    public static Conv3D ReadConv3D(ConfigReader config) => new(
         (long)config.Required("filters"),
         Sizes(config, "kernel_size")!,
         Sizes(config, "strides"),
         Padding(config),
         Format(config),
         Sizes(config, "dilation_rate"),
-        (int)(config.Whole("depth_multiplier") ?? 1),
+        (int)(config.Whole("groups") ?? 1),
         Activation(config),
         config.Flag("use_bias", true),
-        Initializer.Makers.Read(config, "depthwise_initializer"),
-        Initializer.Makers.Read(config, "pointwise_initializer"),
+        Initializer.Makers.Read(config, "kernel_initializer"),
         Initializer.Makers.Read(config, "bias_initializer"),
-        Regularizer.Makers.Read(config, "depthwise_regularizer"),
-        Regularizer.Makers.Read(config, "pointwise_regularizer"),
+        Regularizer.Makers.Read(config, "kernel_regularizer"),
         Regularizer.Makers.Read(config, "bias_regularizer"),
-        Constraint.Makers.Read(config, "depthwise_constraint"),
-        Constraint.Makers.Read(config, "pointwise_constraint"),
+        Constraint.Makers.Read(config, "kernel_constraint"),
         Constraint.Makers.Read(config, "bias_constraint"),
         Regularizer.Makers.Read(config, "activity_regularizer"),
         config.OptionalText("name"));
 
-    public static MaxPooling2D ReadMaxPooling2D(ConfigReader config) => new(
-        Sizes(config, "pool_size"), Sizes(config, "strides"), Padding(config), Format(config), config.OptionalText("name"));
+    public static Conv2DTranspose ReadConv2DTranspose(ConfigReader config)
+    {
+        RequireOneGroup(config, "Conv2DTranspose");
+        return new(
+            (long)config.Required("filters"),
+            Sizes(config, "kernel_size")!,
+            Sizes(config, "strides"),
+            Padding(config),
+            Sizes(config, "output_padding"),
+            Format(config),
+            Sizes(config, "dilation_rate"),
+            Activation(config),
+            config.Flag("use_bias", true),
+            Initializer.Makers.Read(config, "kernel_initializer"),
+            Initializer.Makers.Read(config, "bias_initializer"),
+            Regularizer.Makers.Read(config, "kernel_regularizer"),
+            Regularizer.Makers.Read(config, "bias_regularizer"),
+            Constraint.Makers.Read(config, "kernel_constraint"),
+            Constraint.Makers.Read(config, "bias_constraint"),
+            Regularizer.Makers.Read(config, "activity_regularizer"),
+            config.OptionalText("name"));
+    }
 
-    public static AveragePooling2D ReadAveragePooling2D(ConfigReader config) => new(
-        Sizes(config, "pool_size"), Sizes(config, "strides"), Padding(config), Format(config), config.OptionalText("name"));
+    public static DepthwiseConv2D ReadDepthwiseConv2D(ConfigReader config)
+    {
+        RequireOneGroup(config, "DepthwiseConv2D");
+        return new(
+            Sizes(config, "kernel_size")!,
+            Sizes(config, "strides"),
+            Padding(config),
+            (int)(config.Whole("depth_multiplier") ?? 1),
+            Format(config),
+            Sizes(config, "dilation_rate"),
+            Activation(config),
+            config.Flag("use_bias", true),
+            Initializer.Makers.Read(config, "depthwise_initializer"),
+            Initializer.Makers.Read(config, "bias_initializer"),
+            Regularizer.Makers.Read(config, "depthwise_regularizer"),
+            Regularizer.Makers.Read(config, "bias_regularizer"),
+            Constraint.Makers.Read(config, "depthwise_constraint"),
+            Constraint.Makers.Read(config, "bias_constraint"),
+            Regularizer.Makers.Read(config, "activity_regularizer"),
+            config.OptionalText("name"));
+    }
+
+    public static SeparableConv2D ReadSeparableConv2D(ConfigReader config)
+    {
+        RequireOneGroup(config, "SeparableConv2D");
+
+        // Keras writes the base class's kernel too, which the layer does not have.
+        config.Value("kernel_initializer");
+        config.Value("kernel_regularizer");
+        config.Value("kernel_constraint");
+        return new(
+            (long)config.Required("filters"),
+            Sizes(config, "kernel_size")!,
+            Sizes(config, "strides"),
+            Padding(config),
+            Format(config),
+            Sizes(config, "dilation_rate"),
+            (int)(config.Whole("depth_multiplier") ?? 1),
+            Activation(config),
+            config.Flag("use_bias", true),
+            Initializer.Makers.Read(config, "depthwise_initializer"),
+            Initializer.Makers.Read(config, "pointwise_initializer"),
+            Initializer.Makers.Read(config, "bias_initializer"),
+            Regularizer.Makers.Read(config, "depthwise_regularizer"),
+            Regularizer.Makers.Read(config, "pointwise_regularizer"),
+            Regularizer.Makers.Read(config, "bias_regularizer"),
+            Constraint.Makers.Read(config, "depthwise_constraint"),
+            Constraint.Makers.Read(config, "pointwise_constraint"),
+            Constraint.Makers.Read(config, "bias_constraint"),
+            Regularizer.Makers.Read(config, "activity_regularizer"),
+            config.OptionalText("name"));
+    }
 
     public static string TextOf(PaddingKind padding) => padding switch
     {
@@ -80,13 +148,13 @@ internal static class ConvolutionConfig
     public static string TextOf(DataFormat format) =>
         format == DataFormat.ChannelsLast ? "channels_last" : "channels_first";
 
-    private static int[]? Sizes(ConfigReader config, string key) =>
+    public static int[]? Sizes(ConfigReader config, string key) =>
         config.OneOrMore(key)?.Select(size => (int)size).ToArray();
 
-    private static PaddingKind Padding(ConfigReader config) => Read(
+    public static PaddingKind Padding(ConfigReader config) => Read(
         config, "padding", "valid", [PaddingKind.Valid, PaddingKind.Same, PaddingKind.Causal], TextOf);
 
-    private static DataFormat Format(ConfigReader config) => Read(
+    public static DataFormat Format(ConfigReader config) => Read(
         config, "data_format", "channels_last", [DataFormat.ChannelsLast, DataFormat.ChannelsFirst], TextOf);
 
     private static T Read<T>(ConfigReader config, string key, string fallback, T[] kinds, Func<T, string> textOf)
@@ -97,6 +165,15 @@ internal static class ConvolutionConfig
             ? kinds[index]
             : throw new InvalidArgumentException(
                 $"{key} is '{word}'; it must be one of {string.Join(", ", kinds.Select(textOf))}.");
+    }
+
+    // Keras writes the base class's groups, which these layers do not split by.
+    private static void RequireOneGroup(ConfigReader config, string layer)
+    {
+        if ((config.Whole("groups") ?? 1) is not 1 and long groups)
+        {
+            throw new InvalidArgumentException($"{layer}: groups is {groups}; it must be 1.");
+        }
     }
 
     private static ActivationFunction? Activation(ConfigReader config) =>

@@ -71,6 +71,7 @@ public sealed class DepthwiseConv2D : Convolution
         ("depth_multiplier", DepthMultiplier),
         ("data_format", ConvolutionConfig.TextOf(DataFormat)),
         ("dilation_rate", DilationRate),
+        ("groups", 1),
         ("activation", Activation?.Name ?? "linear"),
         ("use_bias", BiasOptions is not null),
         ("depthwise_initializer", KernelOptions.Initializer.Serialize()),

@@ -11,5 +11,9 @@ public sealed class UnitNormalization(IReadOnlyList<int>? axis = null, string? n
     public IReadOnlyList<int> Axis => _axes;
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(
+        ("axis", Config.OfAxes([.. _axes.Select(axis => (long)axis)])));
+
+    /// <inheritdoc/>
     protected override Tensor Call(Tensor input, bool training) => Numbers.Normalized(input, _axes);
 }

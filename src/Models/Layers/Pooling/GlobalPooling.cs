@@ -20,6 +20,10 @@ public abstract class GlobalPooling : Layer
     public bool KeepDims { get; }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(
+        ("data_format", ConvolutionConfig.TextOf(DataFormat)), ("keepdims", KeepDims));
+
+    /// <inheritdoc/>
     protected override Tensor Call(Tensor input, bool training)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -9,6 +9,8 @@ public abstract class Cropping : MarginLayer
     {
     }
 
+    private protected override string MarginKey => "cropping";
+
     /// <inheritdoc/>
     /// <exception cref="InvalidArgumentException">Nothing is left of a dim.</exception>
     protected override Tensor Call(Tensor input, bool training)

@@ -31,6 +31,16 @@ public abstract class MarginLayer : Layer
     /// <summary>Gets where the channels stand.</summary>
     public DataFormat DataFormat { get; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => Margins.Count == 1
+        ? base.GetConfig().With((MarginKey, ShapingConfig.Write(Margins[0])))
+        : base.GetConfig().With(
+            (MarginKey, Margins.Select(ShapingConfig.Write).ToArray()),
+            ("data_format", ConvolutionConfig.TextOf(DataFormat)));
+
+    // What Keras' configs call the margins.
+    private protected abstract string MarginKey { get; }
+
     private protected static (int Before, int After)[] Same(int margin, int spatialRank) =>
         [.. Enumerable.Repeat((margin, margin), spatialRank)];
 

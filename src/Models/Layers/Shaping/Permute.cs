@@ -24,6 +24,9 @@ public sealed class Permute : Layer
     public IReadOnlyList<int> Dims { get; }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(("dims", Dims));
+
+    /// <inheritdoc/>
     protected override Tensor Call(Tensor input, bool training)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -16,6 +16,9 @@ public sealed class RepeatVector : Layer
     public int Times { get; }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(("n", Times));
+
+    /// <inheritdoc/>
     protected override Tensor Call(Tensor input, bool training)
     {
         ArgumentNullException.ThrowIfNull(input);

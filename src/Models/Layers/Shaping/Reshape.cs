@@ -26,6 +26,9 @@ public sealed class Reshape : Layer
     public IReadOnlyList<long> TargetShape { get; }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => base.GetConfig().With(("target_shape", TargetShape));
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidArgumentException">The elements of a sample do not fill the shape.</exception>
     protected override Tensor Call(Tensor input, bool training)
     {

@@ -17,6 +17,11 @@ public abstract class UpSampling : Layer
     public DataFormat DataFormat { get; }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => Size.Count == 1
+        ? base.GetConfig().With(("size", Size[0]))
+        : base.GetConfig().With(("size", Size), ("data_format", ConvolutionConfig.TextOf(DataFormat)));
+
+    /// <inheritdoc/>
     protected override Tensor Call(Tensor input, bool training)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -3,6 +3,9 @@ namespace RawOpsNet.Models;
 /// <summary>Repeats the rows and columns of each image: the nearest pixel.</summary>
 public sealed class UpSampling2D : UpSampling
 {
+    // How Keras calls the repeating of pixels.
+    internal const string Interpolation = "nearest";
+
     /// <summary>Makes the layer.</summary>
     /// <param name="size">The factors of height and width, or one for all; null: 2.</param>
     /// <param name="dataFormat">Where the channels stand.</param>
@@ -13,4 +16,8 @@ public sealed class UpSampling2D : UpSampling
         : base(size ?? [2], 2, dataFormat, name)
     {
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> GetConfig() => 
+        base.GetConfig().With(("interpolation", Interpolation));
 }

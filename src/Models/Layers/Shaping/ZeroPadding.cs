@@ -9,6 +9,8 @@ public abstract class ZeroPadding : MarginLayer
     {
     }
 
+    private protected override string MarginKey => "padding";
+
     /// <inheritdoc/>
     protected override Tensor Call(Tensor input, bool training)
     {

@@ -65,7 +65,7 @@ namespace RawOpsNet.Generated
             Device device = site.DeviceOf(x);
             site.SameDevice(device, "x", y, "y");
             Shape shape = Shapes.Broadcast(site, x.Shape, "x", y.Shape, "y");
-            Tensor z = TensorAccess.Allocate(shape, t, device);
+            Tensor z = site.Allocate(shape, t, device, "z");
             if (!device.IsCpu)
             {
                 site.NoKernel(device);

@@ -85,7 +85,7 @@ namespace RawOpsNet.Generated
             site.SameDevice(device, "value", bias, "bias");
             site.Defined(2, (int)dataFormat, "data_format");
             Shape shape = global::RawOpsNet.Kernels.ShapeFunctions.BiasAdd(new global::RawOpsNet.Kernels.BiasAddShape { Site = site, Value = value, Bias = bias, T = t, DataFormat = dataFormat });
-            Tensor output = TensorAccess.Allocate(shape, t, device);
+            Tensor output = site.Allocate(shape, t, device, "output");
             if (!device.IsCpu)
             {
                 site.NoKernel(device);

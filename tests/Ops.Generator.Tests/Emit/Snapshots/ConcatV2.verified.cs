@@ -58,7 +58,7 @@ namespace RawOpsNet.Generated
             site.Allowed(0x208UL, tidx, "Tidx", "axis");
             Device device = site.DeviceOf(values);
             Shape shape = Shapes.Concat(site, values, "values", axis, "axis");
-            Tensor output = TensorAccess.Allocate(shape, t, device);
+            Tensor output = site.Allocate(shape, t, device, "output");
             if (!device.IsCpu)
             {
                 site.NoKernel(device);

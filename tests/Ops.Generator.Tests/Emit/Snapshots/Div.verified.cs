@@ -66,7 +66,7 @@ namespace RawOpsNet.Generated
             site.SameDevice(device, "x", y, "y");
             Shape shape = Shapes.Broadcast(site, x.Shape, "x", y.Shape, "y");
             Check(site, t, y);
-            Tensor z = TensorAccess.Allocate(shape, t, device);
+            Tensor z = site.Allocate(shape, t, device, "z");
             if (!device.IsCpu)
             {
                 site.NoKernel(device);

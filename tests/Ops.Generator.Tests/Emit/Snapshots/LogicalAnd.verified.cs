@@ -56,7 +56,7 @@ namespace RawOpsNet.Generated
             Device device = site.DeviceOf(x);
             site.SameDevice(device, "x", y, "y");
             Shape shape = Shapes.Broadcast(site, x.Shape, "x", y.Shape, "y");
-            Tensor z = TensorAccess.Allocate(shape, DType.Bool, device);
+            Tensor z = site.Allocate(shape, DType.Bool, device, "z");
             if (!device.IsCpu)
             {
                 site.NoKernel(device);

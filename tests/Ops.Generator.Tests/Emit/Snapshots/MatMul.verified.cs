@@ -79,7 +79,7 @@ namespace RawOpsNet.Generated
             long n = (transposeB ? b.Shape[0] : b.Shape[1]);
             site.SameDim("k", k, a.Shape, "a", (transposeB ? b.Shape[1] : b.Shape[0]), b.Shape, "b");
             Shape shape = Shapes.Of(site, [m, n], "product");
-            Tensor product = TensorAccess.Allocate(shape, t, device);
+            Tensor product = site.Allocate(shape, t, device, "product");
             if (!device.IsCpu)
             {
                 site.NoKernel(device);

@@ -42,7 +42,7 @@ namespace RawOpsNet.Generated
             site.Allowed(0x208UL, t, "T", "shape");
             Device device = OpSite.CurrentDevice;
             Shape shape2 = Shapes.ValueOf(site, shape, "shape");
-            Tensor output = TensorAccess.Allocate(shape2, dtype, device);
+            Tensor output = site.Allocate(shape2, dtype, device, "output");
             if (!device.IsCpu)
             {
                 site.NoKernel(device);

@@ -55,7 +55,7 @@ namespace RawOpsNet.Generated
             site.Allowed(0xC4106UL, t, "T", "x");
             Device device = site.DeviceOf(x);
             Shape shape = x.Shape;
-            Tensor y = TensorAccess.Allocate(shape, t, device);
+            Tensor y = site.Allocate(shape, t, device, "y");
             if (!device.IsCpu)
             {
                 site.NoKernel(device);

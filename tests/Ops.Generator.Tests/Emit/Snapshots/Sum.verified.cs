@@ -69,7 +69,7 @@ namespace RawOpsNet.Generated
             Span<int> axesBuffer = stackalloc int[input.Shape.Rank];
             ReadOnlySpan<int> axes = Shapes.Axes(site, axis, "axis", input.Shape, axesBuffer);
             Shape shape = Shapes.Reduce(input.Shape, axes, keepDims);
-            Tensor output = TensorAccess.Allocate(shape, t, device);
+            Tensor output = site.Allocate(shape, t, device, "output");
             if (!device.IsCpu)
             {
                 site.NoKernel(device);

@@ -9,10 +9,11 @@ namespace RawOpsNet.Kernels;
 internal static class AxisRuns
 {
     /// <summary>Writes the runs of each value one after another into the target.</summary>
+    /// <param name="site">The call.</param>
     /// <param name="values">The values.</param>
     /// <param name="target">The joined tensor.</param>
     /// <param name="outer">The number of runs of each.</param>
-    public static void Join<T>(ReadOnlySpan<Tensor> values, Tensor target, long outer)
+    public static void Join<T>(in OpSite site, ReadOnlySpan<Tensor> values, Tensor target, long outer)
         where T : struct
     {
         if (target.Count == 0)
@@ -20,6 +21,7 @@ internal static class AxisRuns
             return;
         }
 
+        site.OneSpan(target, "output");
         long total = target.Count / outer;
         long start = 0;
         foreach (Tensor value in values)
@@ -32,10 +34,11 @@ internal static class AxisRuns
     }
 
     /// <summary>Cuts the runs of a source into those of each target.</summary>
+    /// <param name="site">The call.</param>
     /// <param name="source">The tensor to cut.</param>
     /// <param name="targets">The parts, in order.</param>
     /// <param name="outer">The number of runs of each.</param>
-    public static void Cut<T>(Tensor source, ReadOnlySpan<Tensor> targets, long outer)
+    public static void Cut<T>(in OpSite site, Tensor source, ReadOnlySpan<Tensor> targets, long outer)
         where T : struct
     {
         if (source.Count == 0)
@@ -43,6 +46,7 @@ internal static class AxisRuns
             return;
         }
 
+        site.OneSpan(source, "value");
         long total = source.Count / outer;
         long start = 0;
         foreach (Tensor target in targets)

@@ -8,6 +8,7 @@ internal static partial class CpuKernels
     internal static partial void GatherV2<T>(in GatherV2Call call)
         where T : struct
     {
+        call.Site.OneSpan(call.Params, "params");
         int rank = call.Params.Rank;
         int axis = call.Site.Dim(HostValues.Integer(call.Axis), rank, "axis");
         int batchDims = (int)(call.BatchDims < 0 ? call.BatchDims + call.Indices.Rank : call.BatchDims);
@@ -21,6 +22,7 @@ internal static partial class CpuKernels
     internal static partial void GatherNd<T>(in GatherNdCall call)
         where T : struct
     {
+        call.Site.OneSpan(call.Params, "params");
         int depth = (int)call.Indices.Shape[^1];
         ReadOnlySpan<long> dims = call.Params.Shape.Dims;
         bool skips = CoordinateRows.Skips(call.Site, call.BadIndicesPolicy);
@@ -28,7 +30,7 @@ internal static partial class CpuKernels
         RowGather.Run(
             TensorAccess.Read<T>(call.Params),
             rows.Values,
-            TensorAccess.Write<T>(call.Output),
+            call.Site.Write<T>(call.Output, "output"),
             batches: 1,
             outer: 1,
             height: RowMajor.Count(dims[..depth]),
@@ -44,7 +46,7 @@ internal static partial class CpuKernels
         RowGather.Run(
             TensorAccess.Read<T>(table),
             rows.Values,
-            TensorAccess.Write<T>(output),
+            site.Write<T>(output, "output"),
             batches: RowMajor.Count(dims[..batchDims]),
             outer: RowMajor.Count(dims[batchDims..axis]),
             height: dims[axis],

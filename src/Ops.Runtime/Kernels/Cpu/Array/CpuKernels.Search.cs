@@ -8,34 +8,36 @@ internal static partial class CpuKernels
 {
     internal static partial void Where(ref WhereCall call)
     {
+        call.Site.OneSpan(call.Condition, "condition");
         call.Index = call.Condition.DType switch
         {
-            DType.Float32 => Places<float>(call.Condition),
-            DType.Float64 => Places<double>(call.Condition),
-            DType.Float16 => Places<Half>(call.Condition),
-            DType.BFloat16 => Places<BFloat16>(call.Condition),
-            DType.Complex64 => Places<Complex64>(call.Condition),
-            DType.Complex128 => Places<Complex>(call.Condition),
-            DType.Bool or DType.Int8 or DType.UInt8 or DType.QInt8 or DType.QUInt8 => Places<byte>(call.Condition),
-            DType.Int16 or DType.UInt16 or DType.QInt16 or DType.QUInt16 => Places<ushort>(call.Condition),
-            DType.Int32 or DType.UInt32 or DType.QInt32 => Places<uint>(call.Condition),
-            _ => Places<ulong>(call.Condition),
+            DType.Float32 => Places<float>(call.Site, call.Condition),
+            DType.Float64 => Places<double>(call.Site, call.Condition),
+            DType.Float16 => Places<Half>(call.Site, call.Condition),
+            DType.BFloat16 => Places<BFloat16>(call.Site, call.Condition),
+            DType.Complex64 => Places<Complex64>(call.Site, call.Condition),
+            DType.Complex128 => Places<Complex>(call.Site, call.Condition),
+            DType.Bool or DType.Int8 or DType.UInt8 or DType.QInt8 or DType.QUInt8 => Places<byte>(call.Site, call.Condition),
+            DType.Int16 or DType.UInt16 or DType.QInt16 or DType.QUInt16 => Places<ushort>(call.Site, call.Condition),
+            DType.Int32 or DType.UInt32 or DType.QInt32 => Places<uint>(call.Site, call.Condition),
+            _ => Places<ulong>(call.Site, call.Condition),
         };
     }
 
     internal static partial void Unique(ref UniqueCall call)
     {
         call.Site.Rank(1, call.X.Shape, "x");
-        call.Idx = TensorAccess.Allocate(call.X.Shape, call.OutIdx, call.X.Device);
+        call.Site.OneSpan(call.X, "x");
+        call.Idx = call.Site.Allocate(call.X.Shape, call.OutIdx, call.X.Device, "idx");
         call.Y = call.X.DType switch
         {
-            DType.Float32 => Distinct<float>(call.X, call.Idx),
-            DType.Float64 => Distinct<double>(call.X, call.Idx),
-            DType.Float16 => Distinct<Half>(call.X, call.Idx),
-            DType.BFloat16 => Distinct<BFloat16>(call.X, call.Idx),
-            DType.Complex64 => Distinct<Complex64>(call.X, call.Idx),
-            DType.Complex128 => Distinct<Complex>(call.X, call.Idx),
-            DType.String => Distinct<TString>(call.X, call.Idx),
+            DType.Float32 => Distinct<float>(call.Site, call.X, call.Idx),
+            DType.Float64 => Distinct<double>(call.Site, call.X, call.Idx),
+            DType.Float16 => Distinct<Half>(call.Site, call.X, call.Idx),
+            DType.BFloat16 => Distinct<BFloat16>(call.Site, call.X, call.Idx),
+            DType.Complex64 => Distinct<Complex64>(call.Site, call.X, call.Idx),
+            DType.Complex128 => Distinct<Complex>(call.Site, call.X, call.Idx),
+            DType.String => Distinct<TString>(call.Site, call.X, call.Idx),
             _ => DistinctBits(call.Site, call.X, call.Idx),
         };
     }
@@ -44,17 +46,17 @@ internal static partial class CpuKernels
     {
         switch (x.DType.Size)
         {
-            case 1: return Distinct<byte>(x, places);
-            case 2: return Distinct<ushort>(x, places);
-            case 4: return Distinct<uint>(x, places);
-            case 8: return Distinct<ulong>(x, places);
+            case 1: return Distinct<byte>(site, x, places);
+            case 2: return Distinct<ushort>(site, x, places);
+            case 4: return Distinct<uint>(site, x, places);
+            case 8: return Distinct<ulong>(site, x, places);
             default:
                 site.NoKernel(x.DType, "T", DTypes.Storable);
                 return x;
         }
     }
 
-    private static Tensor Distinct<T>(Tensor x, Tensor places)
+    private static Tensor Distinct<T>(in OpSite site, Tensor x, Tensor places)
         where T : struct, IEqualityOperators<T, T, bool>
     {
         using UniqueTable<T> table = new(TensorAccess.Read<T>(x));
@@ -72,12 +74,12 @@ internal static partial class CpuKernels
             found.CopyTo(TensorAccess.Write<int>(places));
         }
 
-        Tensor distinct = TensorAccess.Allocate([table.Count], x.DType, x.Device);
+        Tensor distinct = site.Allocate([table.Count], x.DType, x.Device, "y");
         table.CopyTo(TensorAccess.Write<T>(distinct));
         return distinct;
     }
 
-    private static Tensor Places<T>(Tensor input)
+    private static Tensor Places<T>(in OpSite site, Tensor input)
         where T : unmanaged, INumberBase<T>
     {
         ReadOnlySpan<T> values = TensorAccess.Read<T>(input);
@@ -88,7 +90,7 @@ internal static partial class CpuKernels
         }
 
         int rank = input.Rank;
-        Tensor places = TensorAccess.Allocate([count, rank], DType.Int64, input.Device);
+        Tensor places = site.Allocate([count, rank], DType.Int64, input.Device, "index");
         Span<long> rows = TensorAccess.Write<long>(places);
         Span<long> strides = new long[rank];
         RowMajor.Strides(input.Shape.Dims, strides);

@@ -48,6 +48,7 @@ internal ref struct IndexList
     /// <summary>Reads an index tensor, each value of which must lie in [0, size).</summary>
     public static IndexList ReadBelow(long size, in OpSite site, Tensor indices, string argument)
     {
+        site.OneSpan(indices, argument);
         IndexList list = Read(indices);
         bool isBad = false;
         foreach (long index in list.Values)

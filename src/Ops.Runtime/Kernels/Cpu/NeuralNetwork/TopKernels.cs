@@ -20,9 +20,9 @@ internal static partial class CpuKernels
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
-        ReadOnlySpan<T> input = TensorAccess.Read<T>(call.Input);
-        Span<T> values = TensorAccess.Write<T>(call.Values);
-        Span<TIndex> indices = TensorAccess.Write<TIndex>(call.Indices);
+        ReadOnlySpan<T> input = call.Site.Read<T>(call.Input, "input");
+        Span<T> values = call.Site.Write<T>(call.Values, "values");
+        Span<TIndex> indices = call.Site.Write<TIndex>(call.Indices, "indices");
         int columns = (int)call.Input.Shape[call.Input.Shape.Rank - 1];
         int k = (int)call.Values.Shape[call.Values.Shape.Rank - 1];
         if (k == 0 || columns == 0)
@@ -47,7 +47,7 @@ internal static partial class CpuKernels
     // finite there, does not (TF in_topk_op.h).
     internal static partial void InTopKV2(in InTopKV2Call call)
     {
-        ReadOnlySpan<float> predictions = TensorAccess.Read<float>(call.Predictions);
+        ReadOnlySpan<float> predictions = call.Site.Read<float>(call.Predictions, "predictions");
         long[] targets = HostValues.Integers(call.Targets);
         long k = HostValues.Integer(call.K);
         Span<bool> precision = TensorAccess.Write<bool>(call.Precision);

@@ -17,7 +17,8 @@ internal static partial class CpuKernels
         where T : unmanaged
     {
         int dim = site.Dim(HostValues.Integer(dimension), input.Shape.Rank, "dimension");
-        ReadOnlySpan<T> source = TensorAccess.Read<T>(input);
+        site.OneSpan(output, "output");
+        ReadOnlySpan<T> source = site.Read<T>(input, "input");
         int length = (int)input.Shape[dim];
         int inner = (int)new Shape(input.Shape.Dims[(dim + 1)..]).ElementCount;
         for (int i = 0; i < output.Count; i++)

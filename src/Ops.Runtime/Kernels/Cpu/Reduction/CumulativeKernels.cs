@@ -20,8 +20,8 @@ internal static partial class CpuKernels
     {
         site.Scalar(axis, "axis");
         int dim = site.Dim(HostValues.Integer(axis), x.Shape.Rank, "axis");
-        ReadOnlySpan<T> source = TensorAccess.Read<T>(x);
-        Span<T> target = TensorAccess.Write<T>(output);
+        ReadOnlySpan<T> source = site.Read<T>(x, "x");
+        Span<T> target = site.Write<T>(output, "out");
         int length = (int)x.Shape[dim];
         int inner = (int)(x.Count == 0 ? 0 : new Shape(x.Shape.Dims[(dim + 1)..]).ElementCount);
         for (int block = 0; block < source.Length; block += length * inner)
