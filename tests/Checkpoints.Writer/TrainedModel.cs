@@ -17,8 +17,8 @@ public static class TrainedModel
     public static Sequential Make()
     {
         Sequential model = new([
-            new Dense(8, "tanh", kernelInitializer: new GlorotUniform(seed: 1)),
-            new Dense(1, kernelInitializer: new GlorotUniform(seed: 2))]);
+            new Dense(8, "tanh", kernelInitializer: new GlorotUniform(seed: 1), name: "first"),
+            new Dense(1, kernelInitializer: new GlorotUniform(seed: 2), name: "second")]);
         model.EnsureBuilt([-1, 2]);
         model.Compile("adam", "mse");
         return model;
