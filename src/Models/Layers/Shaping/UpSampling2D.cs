@@ -18,6 +18,6 @@ public sealed class UpSampling2D : UpSampling
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, object?> GetConfig() => 
+    public override IReadOnlyDictionary<string, object?> GetConfig() =>
         base.GetConfig().With(("interpolation", Interpolation));
 }
