@@ -9,7 +9,9 @@ namespace RawOpsNet.CommandLine;
 internal sealed class RawOpsCommand(TextWriter output, TextWriter errors)
 {
     /// <summary>Runs a command line.</summary>
-    /// <returns>What the command gives; 1 where the line itself is wrong, 2 where the caller named what is not there.</returns>
+    /// <returns>
+    /// What the command gives; 1 where what was checked is not right, 2 for a mistake in the line or a name of what is not there.
+    /// </returns>
     public int Run(IReadOnlyList<string> arguments)
     {
         RootCommand root = new("Lists, shows, checks and proves the ops of RawOps.");
@@ -18,7 +20,9 @@ internal sealed class RawOpsCommand(TextWriter output, TextWriter errors)
             root.Subcommands.Add(command);
         }
 
-        return root.Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = errors });
+        ParseResult parsed = root.Parse(arguments);
+        int code = parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors });
+        return parsed.Errors.Count > 0 ? 2 : code;
     }
 
     private Command List()

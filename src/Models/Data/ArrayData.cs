@@ -44,10 +44,14 @@ internal sealed class ArrayData
     }
 
     /// <summary>Counts the samples; all parts must have the same number.</summary>
-    /// <exception cref="InvalidArgumentException">They have not, or one is a scalar.</exception>
+    /// <exception cref="InvalidArgumentException">They have not, one is a scalar, or there are no inputs.</exception>
     public static long CountSamples(Batch all)
     {
-        ArgumentNullException.ThrowIfNull(all.Input);
+        if (all.Input is null)
+        {
+            throw new InvalidArgumentException("x is null; give the inputs, whose first dim counts samples.");
+        }
+
         IEnumerable<Tensor> known = (IEnumerable<Tensor>?)all.Target ?? [];
         Tensor[] parts = [.. all.Input, .. known, .. (IEnumerable<Tensor>?)all.SampleWeight ?? []];
         if (parts.FirstOrDefault(part => part.Rank == 0) is not null)

@@ -271,7 +271,7 @@ public sealed class CommandTests : IDisposable
     {
         (int code, _, string error) = Run(arguments);
 
-        Assert.Equal(1, code);
+        Assert.Equal(2, code);
         Assert.NotEmpty(error);
     }
 

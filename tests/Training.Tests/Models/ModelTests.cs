@@ -29,6 +29,12 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public void Fit_without_inputs_says_so() => Assert.Contains(
+        "x is null",
+        Assert.Throws<InvalidArgumentException>(() => Line().Fit(null!, Y)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void The_same_seed_gives_the_same_bits()
     {
         double[] Losses()
