@@ -52,6 +52,7 @@ namespace Acme.Ops.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor x, string? name)
         {
+            OpTimer timer = OpTimer.Start("Mish");
             OpSite site = new("Mish", name);
             DType t = site.DTypeOf(x, "x");
             site.Allowed(0x6UL, t, "T", "x");
@@ -70,6 +71,7 @@ namespace Acme.Ops.Generated
                 Record(x, t, y);
             }
 
+            timer.Stop();
             return y;
         }
 
