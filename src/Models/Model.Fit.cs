@@ -7,6 +7,9 @@ public abstract partial class Model
 
     internal long ShuffleSeed { get; private set; }
 
+    // Whether the running fit was ended by its token, most likely within an epoch.
+    internal bool WasCancelled { get; private set; }
+
     /// <summary>Lets the fit that is about to begin go on from a point; called in OnTrainBegin.</summary>
     internal void ResumeFit(ResumePoint point) => _resume = point;
 
@@ -25,6 +28,7 @@ public abstract partial class Model
         CallbackList told = new(this, plan.Callbacks, new RunParameters(plan.Epochs, data.Steps, plan.Verbosity));
         History = told.History;
         StopTraining = false;
+        WasCancelled = false;
         _resume = null;
         TrainableFlags? current = _compiledFlags?.Swap();
         try
@@ -111,7 +115,8 @@ public abstract partial class Model
             {
                 told.Each(callback => callback.OnTrainBatchEnd(step, told.Shared(taken)));
                 told.Forget();
-                return StopTraining |= plan.Cancellation.IsCancellationRequested;
+                WasCancelled |= plan.Cancellation.IsCancellationRequested;
+                return StopTraining |= WasCancelled;
             });
 
         // A later epoch that finds nothing more is shown with figures that were just reset.

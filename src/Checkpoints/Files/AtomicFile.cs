@@ -16,9 +16,12 @@ internal static class AtomicFile
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
         string unfinished = path + Unfinished;
+
+        // Opened before what is taken back: another writer of the path holds its own file, which is not ours to delete.
+        FileStream file = new(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
         try
         {
-            using (FileStream file = new(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            using (file)
             {
                 Stream target = Faults.Value?.Invoke(file) ?? file;
                 write(target);

@@ -5,7 +5,8 @@ namespace RawOpsNet.Models;
 /// state, the epoch and the batch, and the order of the samples (Keras' BackupAndRestore).
 /// </summary>
 /// <remarks>
-/// Where batches are counted, the data go on with the batch after the saved one; Keras begins again with the first one.
+/// Where batches are counted, the data go on with the batch after the saved one; Keras begins again with the first one. A fit
+/// that its token cancels keeps its backup, and goes on from it.
 /// </remarks>
 public sealed class BackupAndRestore : Callback
 {
@@ -76,7 +77,8 @@ public sealed class BackupAndRestore : Callback
     /// <inheritdoc/>
     public override void OnEpochEnd(int epoch, Logs logs)
     {
-        if (_everyBatches is null)
+        // An epoch that was cut short is not over: the backup before it stands.
+        if (_everyBatches is null && !Model.WasCancelled)
         {
             Save(epoch + 1, 0);
         }
@@ -85,7 +87,7 @@ public sealed class BackupAndRestore : Callback
     /// <inheritdoc/>
     public override void OnTrainEnd(Logs logs)
     {
-        if (_deletes)
+        if (_deletes && !Model.WasCancelled)
         {
             File.Delete(FilePath);
         }

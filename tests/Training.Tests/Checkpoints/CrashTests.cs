@@ -69,6 +69,18 @@ public sealed class CrashTests
     }
 
     [Fact]
+    public void A_second_writer_of_a_path_does_not_spoil_the_first()
+    {
+        using ScratchFolder folder = new();
+        AtomicFile.Write(folder["state"], file =>
+        {
+            file.WriteByte(1);
+            Assert.Throws<IOException>(() => AtomicFile.Write(folder["state"], other => other.WriteByte(2)));
+        });
+        Assert.Equal([1], File.ReadAllBytes(folder["state"]));
+    }
+
+    [Fact]
     public void A_fit_killed_at_any_byte_goes_on_as_if_it_had_run_through()
     {
         const int Epochs = 200;

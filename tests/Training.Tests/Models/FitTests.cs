@@ -40,6 +40,56 @@ public sealed class FitTests
         Assert.Equal(7, model.TrainCounter);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1)]
+    public void A_cancelled_fit_keeps_its_backup_and_goes_on_from_it(int? everyBatches)
+    {
+        string folder = Directory.CreateTempSubdirectory("rawops-fit-").FullName;
+        try
+        {
+            using CancellationTokenSource source = new();
+            int batches = 0;
+            LambdaCallback cancels = new()
+            {
+                BatchEnd = (_, _) =>
+                {
+                    if (++batches == 7)
+                    {
+                        source.Cancel();
+                    }
+                },
+            };
+            Sequential Fit(Callback other, CancellationToken token)
+            {
+                Sequential model = Line();
+                model.Fit(
+                    X,
+                    Y,
+                    batchSize: 2,
+                    epochs: 3,
+                    verbosity: Verbosity.Silent,
+                    callbacks: [new BackupAndRestore(folder, everyBatches), other],
+                    shuffleSeed: 1,
+                    cancellation: token);
+                return model;
+            }
+
+            Fit(cancels, source.Token);
+            Assert.True(File.Exists(Path.Combine(folder, "backup.safetensors")));
+            Sequential resumed = Fit(new LambdaCallback(), CancellationToken.None);
+            Assert.False(File.Exists(Path.Combine(folder, "backup.safetensors")));
+            Sequential through = Fit(new LambdaCallback(), CancellationToken.None);
+            Assert.Equal(
+                through.Weights.SelectMany(weight => weight.Read().ToArray<float>()),
+                resumed.Weights.SelectMany(weight => weight.Read().ToArray<float>()));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public async Task Batches_may_come_asynchronously()
     {
