@@ -13,7 +13,12 @@ internal static class Nets
 
     /// <summary>Makes a model of 6 inputs and 3 outputs, whose first weights leave some hidden units active on ones.</summary>
     public static Sequential Raw() => new(
-        [new Dense(8, "relu", kernelInitializer: new GlorotUniform(1), name: "hidden"), new Dense(Classes, "softmax", name: "out")], "net", inputShape: [Width]);
+        [
+            new Dense(8, "relu", kernelInitializer: new GlorotUniform(1), name: "hidden"),
+            new Dense(Classes, "softmax", name: "out"),
+        ],
+        "net",
+        inputShape: [Width]);
 
     public static Sequential Net(Loss? loss = null)
     {
