@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json;
+using RawOpsNet.Optimizers;
 
 namespace RawOpsNet.CommandLine.Golden;
 
@@ -8,17 +9,7 @@ namespace RawOpsNet.CommandLine.Golden;
 internal static class ConfigComparison
 {
     /// <summary>Converts recorded JSON into what a config holds.</summary>
-    public static object? Value(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject()
-            .ToDictionary(property => property.Name, property => Value(property.Value), StringComparer.Ordinal),
-        JsonValueKind.Array => element.EnumerateArray().Select(Value).ToList(),
-        JsonValueKind.Number => element.GetDouble(),
-        JsonValueKind.String => element.GetString(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
+    public static object? Value(JsonElement element) => ConfigJson.Value(element);
 
     /// <summary>Says where a value differs from the recorded one; null where it does not.</summary>
     public static string? Differ(string path, object? got, JsonElement expected) => Differ(path, got, Value(expected));

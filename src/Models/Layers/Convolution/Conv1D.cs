@@ -59,4 +59,9 @@ public sealed class Conv1D : FilterConvolution
             name)
     {
     }
+
+    internal Conv1D(long filters, int groups, ConvolutionOptions options, string? name)
+        : base(1, filters, groups, options, name)
+    {
+    }
 }

@@ -59,4 +59,9 @@ public sealed class Conv2D : FilterConvolution
             name)
     {
     }
+
+    internal Conv2D(long filters, int groups, ConvolutionOptions options, string? name)
+        : base(2, filters, groups, options, name)
+    {
+    }
 }

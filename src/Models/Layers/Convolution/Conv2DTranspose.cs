@@ -45,8 +45,9 @@ public sealed class Conv2DTranspose : Convolution
         Constraint? biasConstraint = null,
         Regularizer? activityRegularizer = null,
         string? name = null)
-        : base(
-            2,
+        : this(
+            filters,
+            outputPadding,
             new(
                 kernelSize,
                 strides,
@@ -58,6 +59,11 @@ public sealed class Conv2DTranspose : Convolution
                 ConvolutionOptions.BiasOf(useBias, biasInitializer, biasRegularizer, biasConstraint),
                 activityRegularizer),
             name)
+    {
+    }
+
+    internal Conv2DTranspose(long filters, IReadOnlyList<int>? outputPadding, ConvolutionOptions options, string? name)
+        : base(2, options, name)
     {
         if (filters <= 0)
         {

@@ -62,6 +62,11 @@ public sealed class Conv3D : FilterConvolution
     {
     }
 
+    internal Conv3D(long filters, int groups, ConvolutionOptions options, string? name)
+        : base(3, filters, groups, options, name)
+    {
+    }
+
     private protected override Tensor Convolve(Tensor input, Tensor kernel) => RawOps.Conv3D(
         input,
         kernel,

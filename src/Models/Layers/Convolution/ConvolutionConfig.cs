@@ -5,106 +5,25 @@ namespace RawOpsNet.Models;
 /// <summary>Writes and reads the configs of convolutions as Keras does.</summary>
 internal static class ConvolutionConfig
 {
-    public static Conv1D ReadConv1D(ConfigReader config) => new(
-        (long)config.Required("filters"),
-        Sizes(config, "kernel_size")![0],
-        Sizes(config, "strides")?[0] ?? 1,
-        Padding(config),
-        Format(config),
-        Sizes(config, "dilation_rate")?[0] ?? 1,
-        (int)(config.Whole("groups") ?? 1),
-        Activation(config),
-        config.Flag("use_bias", true),
-        Initializer.Makers.Read(config, "kernel_initializer"),
-        Initializer.Makers.Read(config, "bias_initializer"),
-        Regularizer.Makers.Read(config, "kernel_regularizer"),
-        Regularizer.Makers.Read(config, "bias_regularizer"),
-        Constraint.Makers.Read(config, "kernel_constraint"),
-        Constraint.Makers.Read(config, "bias_constraint"),
-        Regularizer.Makers.Read(config, "activity_regularizer"),
-        config.OptionalText("name"));
+    public static Conv1D ReadConv1D(ConfigReader config) =>
+        new(Filters(config), Groups(config), Options(config), config.OptionalText("name"));
 
-    public static Conv2D ReadConv2D(ConfigReader config) => new(
-        (long)config.Required("filters"),
-        Sizes(config, "kernel_size")!,
-        Sizes(config, "strides"),
-        Padding(config),
-        Format(config),
-        Sizes(config, "dilation_rate"),
-        (int)(config.Whole("groups") ?? 1),
-        Activation(config),
-        config.Flag("use_bias", true),
-        Initializer.Makers.Read(config, "kernel_initializer"),
-        Initializer.Makers.Read(config, "bias_initializer"),
-        Regularizer.Makers.Read(config, "kernel_regularizer"),
-        Regularizer.Makers.Read(config, "bias_regularizer"),
-        Constraint.Makers.Read(config, "kernel_constraint"),
-        Constraint.Makers.Read(config, "bias_constraint"),
-        Regularizer.Makers.Read(config, "activity_regularizer"),
-        config.OptionalText("name"));
+    public static Conv2D ReadConv2D(ConfigReader config) =>
+        new(Filters(config), Groups(config), Options(config), config.OptionalText("name"));
 
-    public static Conv3D ReadConv3D(ConfigReader config) => new(
-        (long)config.Required("filters"),
-        Sizes(config, "kernel_size")!,
-        Sizes(config, "strides"),
-        Padding(config),
-        Format(config),
-        Sizes(config, "dilation_rate"),
-        (int)(config.Whole("groups") ?? 1),
-        Activation(config),
-        config.Flag("use_bias", true),
-        Initializer.Makers.Read(config, "kernel_initializer"),
-        Initializer.Makers.Read(config, "bias_initializer"),
-        Regularizer.Makers.Read(config, "kernel_regularizer"),
-        Regularizer.Makers.Read(config, "bias_regularizer"),
-        Constraint.Makers.Read(config, "kernel_constraint"),
-        Constraint.Makers.Read(config, "bias_constraint"),
-        Regularizer.Makers.Read(config, "activity_regularizer"),
-        config.OptionalText("name"));
+    public static Conv3D ReadConv3D(ConfigReader config) =>
+        new(Filters(config), Groups(config), Options(config), config.OptionalText("name"));
 
     public static Conv2DTranspose ReadConv2DTranspose(ConfigReader config)
     {
         RequireOneGroup(config, "Conv2DTranspose");
-        return new(
-            (long)config.Required("filters"),
-            Sizes(config, "kernel_size")!,
-            Sizes(config, "strides"),
-            Padding(config),
-            Sizes(config, "output_padding"),
-            Format(config),
-            Sizes(config, "dilation_rate"),
-            Activation(config),
-            config.Flag("use_bias", true),
-            Initializer.Makers.Read(config, "kernel_initializer"),
-            Initializer.Makers.Read(config, "bias_initializer"),
-            Regularizer.Makers.Read(config, "kernel_regularizer"),
-            Regularizer.Makers.Read(config, "bias_regularizer"),
-            Constraint.Makers.Read(config, "kernel_constraint"),
-            Constraint.Makers.Read(config, "bias_constraint"),
-            Regularizer.Makers.Read(config, "activity_regularizer"),
-            config.OptionalText("name"));
+        return new(Filters(config), Sizes(config, "output_padding"), Options(config), config.OptionalText("name"));
     }
 
     public static DepthwiseConv2D ReadDepthwiseConv2D(ConfigReader config)
     {
         RequireOneGroup(config, "DepthwiseConv2D");
-        return new(
-            Sizes(config, "kernel_size")!,
-            Sizes(config, "strides"),
-            Padding(config),
-            (int)(config.Whole("depth_multiplier") ?? 1),
-            Format(config),
-            Sizes(config, "dilation_rate"),
-            Activation(config),
-            config.Flag("use_bias", true),
-            Initializer.Makers.Read(config, "depthwise_initializer"),
-            Initializer.Makers.Read(config, "bias_initializer"),
-            Regularizer.Makers.Read(config, "depthwise_regularizer"),
-            Regularizer.Makers.Read(config, "bias_regularizer"),
-            Constraint.Makers.Read(config, "depthwise_constraint"),
-            Constraint.Makers.Read(config, "bias_constraint"),
-            Regularizer.Makers.Read(config, "activity_regularizer"),
-            config.OptionalText("name"));
+        return new(DepthMultiplier(config), Options(config, "depthwise"), config.OptionalText("name"));
     }
 
     public static SeparableConv2D ReadSeparableConv2D(ConfigReader config)
@@ -116,25 +35,10 @@ internal static class ConvolutionConfig
         config.Value("kernel_regularizer");
         config.Value("kernel_constraint");
         return new(
-            (long)config.Required("filters"),
-            Sizes(config, "kernel_size")!,
-            Sizes(config, "strides"),
-            Padding(config),
-            Format(config),
-            Sizes(config, "dilation_rate"),
-            (int)(config.Whole("depth_multiplier") ?? 1),
-            Activation(config),
-            config.Flag("use_bias", true),
-            Initializer.Makers.Read(config, "depthwise_initializer"),
-            Initializer.Makers.Read(config, "pointwise_initializer"),
-            Initializer.Makers.Read(config, "bias_initializer"),
-            Regularizer.Makers.Read(config, "depthwise_regularizer"),
-            Regularizer.Makers.Read(config, "pointwise_regularizer"),
-            Regularizer.Makers.Read(config, "bias_regularizer"),
-            Constraint.Makers.Read(config, "depthwise_constraint"),
-            Constraint.Makers.Read(config, "pointwise_constraint"),
-            Constraint.Makers.Read(config, "bias_constraint"),
-            Regularizer.Makers.Read(config, "activity_regularizer"),
+            Filters(config),
+            DepthMultiplier(config),
+            Options(config, "depthwise"),
+            Kernel(config, "pointwise"),
             config.OptionalText("name"));
     }
 
@@ -156,6 +60,32 @@ internal static class ConvolutionConfig
 
     public static DataFormat Format(ConfigReader config) => Read(
         config, "data_format", "channels_last", [DataFormat.ChannelsLast, DataFormat.ChannelsFirst], TextOf);
+
+    private static ConvolutionOptions Options(ConfigReader config, string kernel = "kernel") => new(
+        Sizes(config, "kernel_size")!,
+        Sizes(config, "strides"),
+        Padding(config),
+        Format(config),
+        Sizes(config, "dilation_rate"),
+        Activation(config),
+        Kernel(config, kernel),
+        ConvolutionOptions.BiasOf(
+            config.Flag("use_bias", true),
+            Initializer.Makers.Read(config, "bias_initializer"),
+            Regularizer.Makers.Read(config, "bias_regularizer"),
+            Constraint.Makers.Read(config, "bias_constraint")),
+        Regularizer.Makers.Read(config, "activity_regularizer"));
+
+    private static WeightOptions Kernel(ConfigReader config, string name) => ConvolutionOptions.KernelOf(
+        Initializer.Makers.Read(config, name + "_initializer"),
+        Regularizer.Makers.Read(config, name + "_regularizer"),
+        Constraint.Makers.Read(config, name + "_constraint"));
+
+    private static long Filters(ConfigReader config) => (long)config.Required("filters");
+
+    private static int Groups(ConfigReader config) => (int)(config.Whole("groups") ?? 1);
+
+    private static int DepthMultiplier(ConfigReader config) => (int)(config.Whole("depth_multiplier") ?? 1);
 
     private static T Read<T>(ConfigReader config, string key, string fallback, T[] kinds, Func<T, string> textOf)
     {

@@ -40,8 +40,8 @@ public sealed class DepthwiseConv2D : Convolution
         Constraint? biasConstraint = null,
         Regularizer? activityRegularizer = null,
         string? name = null)
-        : base(
-            2,
+        : this(
+            depthMultiplier,
             new(
                 kernelSize,
                 strides,
@@ -53,6 +53,11 @@ public sealed class DepthwiseConv2D : Convolution
                 ConvolutionOptions.BiasOf(useBias, biasInitializer, biasRegularizer, biasConstraint),
                 activityRegularizer),
             name)
+    {
+    }
+
+    internal DepthwiseConv2D(int depthMultiplier, ConvolutionOptions options, string? name)
+        : base(2, options, name)
     {
         DepthMultiplier = DepthwiseConvolution.Check(depthMultiplier, Strides, Name);
     }

@@ -52,8 +52,9 @@ public sealed class SeparableConv2D : Convolution
         Constraint? biasConstraint = null,
         Regularizer? activityRegularizer = null,
         string? name = null)
-        : base(
-            2,
+        : this(
+            filters,
+            depthMultiplier,
             new(
                 kernelSize,
                 strides,
@@ -64,7 +65,14 @@ public sealed class SeparableConv2D : Convolution
                 ConvolutionOptions.KernelOf(depthwiseInitializer, depthwiseRegularizer, depthwiseConstraint),
                 ConvolutionOptions.BiasOf(useBias, biasInitializer, biasRegularizer, biasConstraint),
                 activityRegularizer),
+            ConvolutionOptions.KernelOf(pointwiseInitializer, pointwiseRegularizer, pointwiseConstraint),
             name)
+    {
+    }
+
+    internal SeparableConv2D(
+        long filters, int depthMultiplier, ConvolutionOptions options, WeightOptions pointwise, string? name)
+        : base(2, options, name)
     {
         if (filters <= 0)
         {
@@ -73,7 +81,7 @@ public sealed class SeparableConv2D : Convolution
 
         Filters = filters;
         DepthMultiplier = DepthwiseConvolution.Check(depthMultiplier, Strides, Name);
-        _pointwiseOptions = ConvolutionOptions.KernelOf(pointwiseInitializer, pointwiseRegularizer, pointwiseConstraint);
+        _pointwiseOptions = pointwise;
     }
 
     /// <summary>Gets the channels of the output.</summary>

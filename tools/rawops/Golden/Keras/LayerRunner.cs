@@ -10,7 +10,8 @@ internal static class LayerRunner
 {
     public static string? Run(JsonElement golden)
     {
-        Layer layer = RecordedLayer.Make(golden.GetProperty("layer").GetString()!, golden.GetProperty("config"));
+        object? config = ConfigComparison.Value(golden.GetProperty("config"));
+        Layer layer = Layer.FromConfig(golden.GetProperty("layer").GetString()!, (IReadOnlyDictionary<string, object?>)config!);
         Tensor x = KerasValue.Tensor(golden.GetProperty("x"));
         layer.EnsureBuilt(x.Shape);
         layer.SetWeights([.. golden.GetProperty("weights").EnumerateArray().Select(KerasValue.Tensor)]);

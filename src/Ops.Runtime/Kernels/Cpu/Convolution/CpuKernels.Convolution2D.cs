@@ -24,36 +24,12 @@ internal static partial class CpuKernels
             ConvolutionPlan.Of(call.Site, call.Input.Shape, "input", call.Output.Shape, "filter_sizes", Attrs(call)),
             call.Input, call.OutBackprop, call.Output);
 
-    private static WindowAttrs Attrs(in Conv2DCall call) => new()
-    {
-        Rank = 4,
-        IsChannelsFirst = call.DataFormat == ImageFormat.NCHW,
-        Strides = call.Strides,
-        Dilations = call.Dilations,
-        Padding = call.Padding,
-        ExplicitPaddings = call.ExplicitPaddings,
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in Conv2DCall call) =>
+        WindowAttrs.OfFilter(call.DataFormat, call.Strides, call.Dilations, call.Padding, call.ExplicitPaddings);
 
-    private static WindowAttrs Attrs(in Conv2DBackpropInputCall call) => new()
-    {
-        Rank = 4,
-        IsChannelsFirst = call.DataFormat == ImageFormat.NCHW,
-        Strides = call.Strides,
-        Dilations = call.Dilations,
-        Padding = call.Padding,
-        ExplicitPaddings = call.ExplicitPaddings,
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in Conv2DBackpropInputCall call) =>
+        WindowAttrs.OfFilter(call.DataFormat, call.Strides, call.Dilations, call.Padding, call.ExplicitPaddings);
 
-    private static WindowAttrs Attrs(in Conv2DBackpropFilterCall call) => new()
-    {
-        Rank = 4,
-        IsChannelsFirst = call.DataFormat == ImageFormat.NCHW,
-        Strides = call.Strides,
-        Dilations = call.Dilations,
-        Padding = call.Padding,
-        ExplicitPaddings = call.ExplicitPaddings,
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in Conv2DBackpropFilterCall call) =>
+        WindowAttrs.OfFilter(call.DataFormat, call.Strides, call.Dilations, call.Padding, call.ExplicitPaddings);
 }

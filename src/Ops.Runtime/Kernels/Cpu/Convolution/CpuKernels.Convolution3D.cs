@@ -24,33 +24,12 @@ internal static partial class CpuKernels
             ConvolutionPlan.Of(call.Site, call.Input.Shape, "input", call.Output.Shape, "filter_sizes", Attrs(call)),
             call.Input, call.OutBackprop, call.Output);
 
-    private static WindowAttrs Attrs(in Conv3DCall call) => new()
-    {
-        Rank = 5,
-        IsChannelsFirst = call.DataFormat == VolumeFormat.NCDHW,
-        Strides = call.Strides,
-        Dilations = call.Dilations,
-        Padding = WindowAttrs.PaddingOf(call.Padding),
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in Conv3DCall call) =>
+        WindowAttrs.OfFilter(call.DataFormat, call.Strides, call.Dilations, call.Padding);
 
-    private static WindowAttrs Attrs(in Conv3DBackpropInputV2Call call) => new()
-    {
-        Rank = 5,
-        IsChannelsFirst = call.DataFormat == VolumeFormat.NCDHW,
-        Strides = call.Strides,
-        Dilations = call.Dilations,
-        Padding = WindowAttrs.PaddingOf(call.Padding),
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in Conv3DBackpropInputV2Call call) =>
+        WindowAttrs.OfFilter(call.DataFormat, call.Strides, call.Dilations, call.Padding);
 
-    private static WindowAttrs Attrs(in Conv3DBackpropFilterV2Call call) => new()
-    {
-        Rank = 5,
-        IsChannelsFirst = call.DataFormat == VolumeFormat.NCDHW,
-        Strides = call.Strides,
-        Dilations = call.Dilations,
-        Padding = WindowAttrs.PaddingOf(call.Padding),
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in Conv3DBackpropFilterV2Call call) =>
+        WindowAttrs.OfFilter(call.DataFormat, call.Strides, call.Dilations, call.Padding);
 }

@@ -24,36 +24,12 @@ internal static partial class CpuKernels
             ConvolutionPlan.Depthwise(call.Site, call.Input.Shape, "input", call.Output.Shape, "filter_sizes", Attrs(call)),
             call.Input, call.OutBackprop, call.Output);
 
-    private static WindowAttrs Attrs(in DepthwiseConv2dNativeCall call) => new()
-    {
-        Rank = 4,
-        IsChannelsFirst = call.DataFormat == ImageFormat.NCHW,
-        Strides = call.Strides,
-        Dilations = call.Dilations,
-        Padding = call.Padding,
-        ExplicitPaddings = call.ExplicitPaddings,
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in DepthwiseConv2dNativeCall call) =>
+        WindowAttrs.OfFilter(call.DataFormat, call.Strides, call.Dilations, call.Padding, call.ExplicitPaddings);
 
-    private static WindowAttrs Attrs(in DepthwiseConv2dNativeBackpropInputCall call) => new()
-    {
-        Rank = 4,
-        IsChannelsFirst = call.DataFormat == ImageFormat.NCHW,
-        Strides = call.Strides,
-        Dilations = call.Dilations,
-        Padding = call.Padding,
-        ExplicitPaddings = call.ExplicitPaddings,
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in DepthwiseConv2dNativeBackpropInputCall call) =>
+        WindowAttrs.OfFilter(call.DataFormat, call.Strides, call.Dilations, call.Padding, call.ExplicitPaddings);
 
-    private static WindowAttrs Attrs(in DepthwiseConv2dNativeBackpropFilterCall call) => new()
-    {
-        Rank = 4,
-        IsChannelsFirst = call.DataFormat == ImageFormat.NCHW,
-        Strides = call.Strides,
-        Dilations = call.Dilations,
-        Padding = call.Padding,
-        ExplicitPaddings = call.ExplicitPaddings,
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in DepthwiseConv2dNativeBackpropFilterCall call) =>
+        WindowAttrs.OfFilter(call.DataFormat, call.Strides, call.Dilations, call.Padding, call.ExplicitPaddings);
 }

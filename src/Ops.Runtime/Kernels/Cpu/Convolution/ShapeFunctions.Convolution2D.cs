@@ -37,36 +37,12 @@ internal static partial class ShapeFunctions
         return ConvolutionPlan.Of(s.Site, s.Input.Shape, "input", filter, "filter_sizes", Attrs(s));
     }
 
-    private static WindowAttrs Attrs(in Conv2DShape s) => new()
-    {
-        Rank = 4,
-        IsChannelsFirst = s.DataFormat == ImageFormat.NCHW,
-        Strides = s.Strides,
-        Dilations = s.Dilations,
-        Padding = s.Padding,
-        ExplicitPaddings = s.ExplicitPaddings,
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in Conv2DShape s) =>
+        WindowAttrs.OfFilter(s.DataFormat, s.Strides, s.Dilations, s.Padding, s.ExplicitPaddings);
 
-    private static WindowAttrs Attrs(in Conv2DBackpropInputShape s) => new()
-    {
-        Rank = 4,
-        IsChannelsFirst = s.DataFormat == ImageFormat.NCHW,
-        Strides = s.Strides,
-        Dilations = s.Dilations,
-        Padding = s.Padding,
-        ExplicitPaddings = s.ExplicitPaddings,
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in Conv2DBackpropInputShape s) =>
+        WindowAttrs.OfFilter(s.DataFormat, s.Strides, s.Dilations, s.Padding, s.ExplicitPaddings);
 
-    private static WindowAttrs Attrs(in Conv2DBackpropFilterShape s) => new()
-    {
-        Rank = 4,
-        IsChannelsFirst = s.DataFormat == ImageFormat.NCHW,
-        Strides = s.Strides,
-        Dilations = s.Dilations,
-        Padding = s.Padding,
-        ExplicitPaddings = s.ExplicitPaddings,
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in Conv2DBackpropFilterShape s) =>
+        WindowAttrs.OfFilter(s.DataFormat, s.Strides, s.Dilations, s.Padding, s.ExplicitPaddings);
 }

@@ -37,33 +37,12 @@ internal static partial class ShapeFunctions
         return ConvolutionPlan.Of(s.Site, s.Input.Shape, "input", filter, "filter_sizes", Attrs(s));
     }
 
-    private static WindowAttrs Attrs(in Conv3DShape s) => new()
-    {
-        Rank = 5,
-        IsChannelsFirst = s.DataFormat == VolumeFormat.NCDHW,
-        Strides = s.Strides,
-        Dilations = s.Dilations,
-        Padding = WindowAttrs.PaddingOf(s.Padding),
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in Conv3DShape s) =>
+        WindowAttrs.OfFilter(s.DataFormat, s.Strides, s.Dilations, s.Padding);
 
-    private static WindowAttrs Attrs(in Conv3DBackpropInputV2Shape s) => new()
-    {
-        Rank = 5,
-        IsChannelsFirst = s.DataFormat == VolumeFormat.NCDHW,
-        Strides = s.Strides,
-        Dilations = s.Dilations,
-        Padding = WindowAttrs.PaddingOf(s.Padding),
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in Conv3DBackpropInputV2Shape s) =>
+        WindowAttrs.OfFilter(s.DataFormat, s.Strides, s.Dilations, s.Padding);
 
-    private static WindowAttrs Attrs(in Conv3DBackpropFilterV2Shape s) => new()
-    {
-        Rank = 5,
-        IsChannelsFirst = s.DataFormat == VolumeFormat.NCDHW,
-        Strides = s.Strides,
-        Dilations = s.Dilations,
-        Padding = WindowAttrs.PaddingOf(s.Padding),
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in Conv3DBackpropFilterV2Shape s) =>
+        WindowAttrs.OfFilter(s.DataFormat, s.Strides, s.Dilations, s.Padding);
 }

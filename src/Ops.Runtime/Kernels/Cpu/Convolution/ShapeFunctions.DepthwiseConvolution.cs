@@ -37,36 +37,12 @@ internal static partial class ShapeFunctions
         return ConvolutionPlan.Depthwise(s.Site, s.Input.Shape, "input", filter, "filter_sizes", Attrs(s));
     }
 
-    private static WindowAttrs Attrs(in DepthwiseConv2dNativeShape s) => new()
-    {
-        Rank = 4,
-        IsChannelsFirst = s.DataFormat == ImageFormat.NCHW,
-        Strides = s.Strides,
-        Dilations = s.Dilations,
-        Padding = s.Padding,
-        ExplicitPaddings = s.ExplicitPaddings,
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in DepthwiseConv2dNativeShape s) =>
+        WindowAttrs.OfFilter(s.DataFormat, s.Strides, s.Dilations, s.Padding, s.ExplicitPaddings);
 
-    private static WindowAttrs Attrs(in DepthwiseConv2dNativeBackpropInputShape s) => new()
-    {
-        Rank = 4,
-        IsChannelsFirst = s.DataFormat == ImageFormat.NCHW,
-        Strides = s.Strides,
-        Dilations = s.Dilations,
-        Padding = s.Padding,
-        ExplicitPaddings = s.ExplicitPaddings,
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in DepthwiseConv2dNativeBackpropInputShape s) =>
+        WindowAttrs.OfFilter(s.DataFormat, s.Strides, s.Dilations, s.Padding, s.ExplicitPaddings);
 
-    private static WindowAttrs Attrs(in DepthwiseConv2dNativeBackpropFilterShape s) => new()
-    {
-        Rank = 4,
-        IsChannelsFirst = s.DataFormat == ImageFormat.NCHW,
-        Strides = s.Strides,
-        Dilations = s.Dilations,
-        Padding = s.Padding,
-        ExplicitPaddings = s.ExplicitPaddings,
-        WindowName = "filter",
-    };
+    private static WindowAttrs Attrs(in DepthwiseConv2dNativeBackpropFilterShape s) =>
+        WindowAttrs.OfFilter(s.DataFormat, s.Strides, s.Dilations, s.Padding, s.ExplicitPaddings);
 }

@@ -28,63 +28,22 @@ internal static partial class CpuKernels
 
     private static PoolPlan PlanOf(in MaxPoolCall call) => PoolPlan.OfImagesOrChannels(
         call.Site, call.Input.Shape, call.Ksize,
-        new WindowAttrs
-        {
-            Rank = 4,
-            IsChannelsFirst = ChannelFormats.IsFirst(call.Site, call.DataFormat),
-            Strides = call.Strides,
-            Dilations = WindowAttrs.NoDilations(4),
-            Padding = call.Padding,
-            ExplicitPaddings = call.ExplicitPaddings,
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(
+            4, ChannelFormats.IsFirst(call.Site, call.DataFormat), call.Strides, call.Padding, call.ExplicitPaddings));
 
     private static PoolPlan PlanOf(in MaxPoolGradCall call) => PoolPlan.Of(
         call.Site, call.OrigInput.Shape, "orig_input", call.Ksize,
-        new WindowAttrs
-        {
-            Rank = 4,
-            IsChannelsFirst = ChannelFormats.IsFirst(call.DataFormat),
-            Strides = call.Strides,
-            Dilations = WindowAttrs.NoDilations(4),
-            Padding = call.Padding,
-            ExplicitPaddings = call.ExplicitPaddings,
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(4, ChannelFormats.IsFirst(call.DataFormat), call.Strides, call.Padding, call.ExplicitPaddings));
 
     private static PoolPlan PlanOf(in MaxPoolGradGradCall call) => PoolPlan.Of(
         call.Site, call.OrigInput.Shape, "orig_input", call.Ksize,
-        new WindowAttrs
-        {
-            Rank = 4,
-            IsChannelsFirst = ChannelFormats.IsFirst(call.DataFormat),
-            Strides = call.Strides,
-            Dilations = WindowAttrs.NoDilations(4),
-            Padding = WindowAttrs.PaddingOf(call.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(4, ChannelFormats.IsFirst(call.DataFormat), call.Strides, WindowAttrs.PaddingOf(call.Padding)));
 
     private static PoolPlan PlanOf(in AvgPoolCall call) => PoolPlan.Of(
         call.Site, call.Value.Shape, "value", call.Ksize,
-        new WindowAttrs
-        {
-            Rank = 4,
-            IsChannelsFirst = ChannelFormats.IsFirst(call.DataFormat),
-            Strides = call.Strides,
-            Dilations = WindowAttrs.NoDilations(4),
-            Padding = WindowAttrs.PaddingOf(call.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(4, ChannelFormats.IsFirst(call.DataFormat), call.Strides, WindowAttrs.PaddingOf(call.Padding)));
 
     private static PoolPlan PlanOf(in AvgPoolGradCall call) => PoolPlan.Of(
         call.Site, call.Output.Shape, "orig_input_shape", call.Ksize,
-        new WindowAttrs
-        {
-            Rank = 4,
-            IsChannelsFirst = ChannelFormats.IsFirst(call.DataFormat),
-            Strides = call.Strides,
-            Dilations = WindowAttrs.NoDilations(4),
-            Padding = WindowAttrs.PaddingOf(call.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(4, ChannelFormats.IsFirst(call.DataFormat), call.Strides, WindowAttrs.PaddingOf(call.Padding)));
 }

@@ -16,25 +16,12 @@ internal static partial class CpuKernels
 
     private static PoolPlan PlanOf(in MaxPoolV2Call call) => PoolPlan.OfImagesOrChannels(
         call.Site, call.Input.Shape, HostValues.Integers(call.Ksize),
-        new WindowAttrs
-        {
-            Rank = 4,
-            IsChannelsFirst = ChannelFormats.IsFirst(call.Site, call.DataFormat),
-            Strides = HostValues.Integers(call.Strides),
-            Dilations = WindowAttrs.NoDilations(4),
-            Padding = WindowAttrs.PaddingOf(call.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(
+            4, ChannelFormats.IsFirst(call.Site, call.DataFormat), HostValues.Integers(call.Strides),
+            WindowAttrs.PaddingOf(call.Padding)));
 
     private static PoolPlan PlanOf(in MaxPoolGradV2Call call) => PoolPlan.Of(
         call.Site, call.OrigInput.Shape, "orig_input", HostValues.Integers(call.Ksize),
-        new WindowAttrs
-        {
-            Rank = 4,
-            IsChannelsFirst = ChannelFormats.IsFirst(call.DataFormat),
-            Strides = HostValues.Integers(call.Strides),
-            Dilations = WindowAttrs.NoDilations(4),
-            Padding = WindowAttrs.PaddingOf(call.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(
+            4, ChannelFormats.IsFirst(call.DataFormat), HostValues.Integers(call.Strides), WindowAttrs.PaddingOf(call.Padding)));
 }

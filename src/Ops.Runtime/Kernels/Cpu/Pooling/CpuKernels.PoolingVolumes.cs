@@ -28,61 +28,21 @@ internal static partial class CpuKernels
 
     private static PoolPlan PlanOf(in MaxPool3DCall call) => PoolPlan.Of(
         call.Site, call.Input.Shape, "input", call.Ksize,
-        new WindowAttrs
-        {
-            Rank = 5,
-            IsChannelsFirst = ChannelFormats.IsFirst(call.DataFormat),
-            Strides = call.Strides,
-            Dilations = WindowAttrs.NoDilations(5),
-            Padding = WindowAttrs.PaddingOf(call.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(5, ChannelFormats.IsFirst(call.DataFormat), call.Strides, WindowAttrs.PaddingOf(call.Padding)));
 
     private static PoolPlan PlanOf(in MaxPool3DGradCall call) => PoolPlan.Of(
         call.Site, call.OrigInput.Shape, "orig_input", call.Ksize,
-        new WindowAttrs
-        {
-            Rank = 5,
-            IsChannelsFirst = ChannelFormats.IsFirst(call.DataFormat),
-            Strides = call.Strides,
-            Dilations = WindowAttrs.NoDilations(5),
-            Padding = WindowAttrs.PaddingOf(call.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(5, ChannelFormats.IsFirst(call.DataFormat), call.Strides, WindowAttrs.PaddingOf(call.Padding)));
 
     private static PoolPlan PlanOf(in MaxPool3DGradGradCall call) => PoolPlan.Of(
         call.Site, call.OrigInput.Shape, "orig_input", call.Ksize,
-        new WindowAttrs
-        {
-            Rank = 5,
-            IsChannelsFirst = ChannelFormats.IsFirst(call.DataFormat),
-            Strides = call.Strides,
-            Dilations = WindowAttrs.NoDilations(5),
-            Padding = WindowAttrs.PaddingOf(call.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(5, ChannelFormats.IsFirst(call.DataFormat), call.Strides, WindowAttrs.PaddingOf(call.Padding)));
 
     private static PoolPlan PlanOf(in AvgPool3DCall call) => PoolPlan.Of(
         call.Site, call.Input.Shape, "input", call.Ksize,
-        new WindowAttrs
-        {
-            Rank = 5,
-            IsChannelsFirst = ChannelFormats.IsFirst(call.DataFormat),
-            Strides = call.Strides,
-            Dilations = WindowAttrs.NoDilations(5),
-            Padding = WindowAttrs.PaddingOf(call.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(5, ChannelFormats.IsFirst(call.DataFormat), call.Strides, WindowAttrs.PaddingOf(call.Padding)));
 
     private static PoolPlan PlanOf(in AvgPool3DGradCall call) => PoolPlan.Of(
         call.Site, call.Output.Shape, "orig_input_shape", call.Ksize,
-        new WindowAttrs
-        {
-            Rank = 5,
-            IsChannelsFirst = ChannelFormats.IsFirst(call.DataFormat),
-            Strides = call.Strides,
-            Dilations = WindowAttrs.NoDilations(5),
-            Padding = WindowAttrs.PaddingOf(call.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(5, ChannelFormats.IsFirst(call.DataFormat), call.Strides, WindowAttrs.PaddingOf(call.Padding)));
 }

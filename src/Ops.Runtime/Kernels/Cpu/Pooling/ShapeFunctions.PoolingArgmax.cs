@@ -18,13 +18,5 @@ internal static partial class ShapeFunctions
 
     internal static PoolPlan ArgmaxPlan(
         in OpSite site, Shape input, ReadOnlySpan<long> ksize, ReadOnlySpan<long> strides, WindowPadding padding) =>
-        PoolPlan.Of(site, input, "input", ksize, new WindowAttrs
-        {
-            Rank = 4,
-            IsChannelsFirst = false,
-            Strides = strides,
-            Dilations = WindowAttrs.NoDilations(4),
-            Padding = WindowAttrs.PaddingOf(padding),
-            WindowName = "ksize",
-        });
+        PoolPlan.Of(site, input, "input", ksize, WindowAttrs.OfPool(4, false, strides, WindowAttrs.PaddingOf(padding)));
 }

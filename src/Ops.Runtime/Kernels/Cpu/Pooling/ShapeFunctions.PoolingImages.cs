@@ -34,63 +34,21 @@ internal static partial class ShapeFunctions
 
     private static PoolPlan PlanOf(in MaxPoolShape s) => PoolPlan.OfImagesOrChannels(
         s.Site, s.Input.Shape, s.Ksize,
-        new WindowAttrs
-        {
-            Rank = 4,
-            IsChannelsFirst = ChannelFormats.IsFirst(s.Site, s.DataFormat),
-            Strides = s.Strides,
-            Dilations = WindowAttrs.NoDilations(4),
-            Padding = s.Padding,
-            ExplicitPaddings = s.ExplicitPaddings,
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(4, ChannelFormats.IsFirst(s.Site, s.DataFormat), s.Strides, s.Padding, s.ExplicitPaddings));
 
     private static PoolPlan PlanOf(in MaxPoolGradShape s) => PoolPlan.Of(
         s.Site, s.OrigInput.Shape, "orig_input", s.Ksize,
-        new WindowAttrs
-        {
-            Rank = 4,
-            IsChannelsFirst = ChannelFormats.IsFirst(s.DataFormat),
-            Strides = s.Strides,
-            Dilations = WindowAttrs.NoDilations(4),
-            Padding = s.Padding,
-            ExplicitPaddings = s.ExplicitPaddings,
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(4, ChannelFormats.IsFirst(s.DataFormat), s.Strides, s.Padding, s.ExplicitPaddings));
 
     private static PoolPlan PlanOf(in MaxPoolGradGradShape s) => PoolPlan.Of(
         s.Site, s.OrigInput.Shape, "orig_input", s.Ksize,
-        new WindowAttrs
-        {
-            Rank = 4,
-            IsChannelsFirst = ChannelFormats.IsFirst(s.DataFormat),
-            Strides = s.Strides,
-            Dilations = WindowAttrs.NoDilations(4),
-            Padding = WindowAttrs.PaddingOf(s.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(4, ChannelFormats.IsFirst(s.DataFormat), s.Strides, WindowAttrs.PaddingOf(s.Padding)));
 
     private static PoolPlan PlanOf(in AvgPoolShape s) => PoolPlan.Of(
         s.Site, s.Value.Shape, "value", s.Ksize,
-        new WindowAttrs
-        {
-            Rank = 4,
-            IsChannelsFirst = ChannelFormats.IsFirst(s.DataFormat),
-            Strides = s.Strides,
-            Dilations = WindowAttrs.NoDilations(4),
-            Padding = WindowAttrs.PaddingOf(s.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(4, ChannelFormats.IsFirst(s.DataFormat), s.Strides, WindowAttrs.PaddingOf(s.Padding)));
 
     private static PoolPlan PlanOf(in AvgPoolGradShape s) => PoolPlan.Of(
         s.Site, Shapes.ValueOf(s.Site, s.OrigInputShape, "orig_input_shape"), "orig_input_shape", s.Ksize,
-        new WindowAttrs
-        {
-            Rank = 4,
-            IsChannelsFirst = ChannelFormats.IsFirst(s.DataFormat),
-            Strides = s.Strides,
-            Dilations = WindowAttrs.NoDilations(4),
-            Padding = WindowAttrs.PaddingOf(s.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(4, ChannelFormats.IsFirst(s.DataFormat), s.Strides, WindowAttrs.PaddingOf(s.Padding)));
 }

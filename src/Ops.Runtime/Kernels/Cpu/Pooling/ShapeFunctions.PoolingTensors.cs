@@ -17,25 +17,11 @@ internal static partial class ShapeFunctions
 
     private static PoolPlan PlanOf(in MaxPoolV2Shape s) => PoolPlan.OfImagesOrChannels(
         s.Site, s.Input.Shape, HostValues.Integers(s.Ksize),
-        new WindowAttrs
-        {
-            Rank = 4,
-            IsChannelsFirst = ChannelFormats.IsFirst(s.Site, s.DataFormat),
-            Strides = HostValues.Integers(s.Strides),
-            Dilations = WindowAttrs.NoDilations(4),
-            Padding = WindowAttrs.PaddingOf(s.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(
+            4, ChannelFormats.IsFirst(s.Site, s.DataFormat), HostValues.Integers(s.Strides), WindowAttrs.PaddingOf(s.Padding)));
 
     private static PoolPlan PlanOf(in MaxPoolGradV2Shape s) => PoolPlan.Of(
         s.Site, s.OrigInput.Shape, "orig_input", HostValues.Integers(s.Ksize),
-        new WindowAttrs
-        {
-            Rank = 4,
-            IsChannelsFirst = ChannelFormats.IsFirst(s.DataFormat),
-            Strides = HostValues.Integers(s.Strides),
-            Dilations = WindowAttrs.NoDilations(4),
-            Padding = WindowAttrs.PaddingOf(s.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(
+            4, ChannelFormats.IsFirst(s.DataFormat), HostValues.Integers(s.Strides), WindowAttrs.PaddingOf(s.Padding)));
 }

@@ -35,61 +35,21 @@ internal static partial class ShapeFunctions
 
     private static PoolPlan PlanOf(in MaxPool3DShape s) => PoolPlan.Of(
         s.Site, s.Input.Shape, "input", s.Ksize,
-        new WindowAttrs
-        {
-            Rank = 5,
-            IsChannelsFirst = ChannelFormats.IsFirst(s.DataFormat),
-            Strides = s.Strides,
-            Dilations = WindowAttrs.NoDilations(5),
-            Padding = WindowAttrs.PaddingOf(s.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(5, ChannelFormats.IsFirst(s.DataFormat), s.Strides, WindowAttrs.PaddingOf(s.Padding)));
 
     private static PoolPlan PlanOf(in MaxPool3DGradShape s) => PoolPlan.Of(
         s.Site, s.OrigInput.Shape, "orig_input", s.Ksize,
-        new WindowAttrs
-        {
-            Rank = 5,
-            IsChannelsFirst = ChannelFormats.IsFirst(s.DataFormat),
-            Strides = s.Strides,
-            Dilations = WindowAttrs.NoDilations(5),
-            Padding = WindowAttrs.PaddingOf(s.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(5, ChannelFormats.IsFirst(s.DataFormat), s.Strides, WindowAttrs.PaddingOf(s.Padding)));
 
     private static PoolPlan PlanOf(in MaxPool3DGradGradShape s) => PoolPlan.Of(
         s.Site, s.OrigInput.Shape, "orig_input", s.Ksize,
-        new WindowAttrs
-        {
-            Rank = 5,
-            IsChannelsFirst = ChannelFormats.IsFirst(s.DataFormat),
-            Strides = s.Strides,
-            Dilations = WindowAttrs.NoDilations(5),
-            Padding = WindowAttrs.PaddingOf(s.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(5, ChannelFormats.IsFirst(s.DataFormat), s.Strides, WindowAttrs.PaddingOf(s.Padding)));
 
     private static PoolPlan PlanOf(in AvgPool3DShape s) => PoolPlan.Of(
         s.Site, s.Input.Shape, "input", s.Ksize,
-        new WindowAttrs
-        {
-            Rank = 5,
-            IsChannelsFirst = ChannelFormats.IsFirst(s.DataFormat),
-            Strides = s.Strides,
-            Dilations = WindowAttrs.NoDilations(5),
-            Padding = WindowAttrs.PaddingOf(s.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(5, ChannelFormats.IsFirst(s.DataFormat), s.Strides, WindowAttrs.PaddingOf(s.Padding)));
 
     private static PoolPlan PlanOf(in AvgPool3DGradShape s) => PoolPlan.Of(
         s.Site, Shapes.ValueOf(s.Site, s.OrigInputShape, "orig_input_shape"), "orig_input_shape", s.Ksize,
-        new WindowAttrs
-        {
-            Rank = 5,
-            IsChannelsFirst = ChannelFormats.IsFirst(s.DataFormat),
-            Strides = s.Strides,
-            Dilations = WindowAttrs.NoDilations(5),
-            Padding = WindowAttrs.PaddingOf(s.Padding),
-            WindowName = "ksize",
-        });
+        WindowAttrs.OfPool(5, ChannelFormats.IsFirst(s.DataFormat), s.Strides, WindowAttrs.PaddingOf(s.Padding)));
 }

@@ -31,6 +31,52 @@ internal readonly ref struct WindowAttrs
     /// <summary>Gets what the window is called in messages: the filter, or the attr ksize.</summary>
     public required string WindowName { get; init; }
 
+    /// <summary>Holds the attrs of a filter that slides over images.</summary>
+    public static WindowAttrs OfFilter(
+        ImageFormat format,
+        ReadOnlySpan<long> strides,
+        ReadOnlySpan<long> dilations,
+        ConvolutionPadding padding,
+        ReadOnlySpan<long> explicitPaddings) => new()
+        {
+            Rank = 4,
+            IsChannelsFirst = ChannelFormats.IsFirst(format),
+            Strides = strides,
+            Dilations = dilations,
+            Padding = padding,
+            ExplicitPaddings = explicitPaddings,
+            WindowName = "filter",
+        };
+
+    /// <summary>Holds the attrs of a filter that slides over volumes.</summary>
+    public static WindowAttrs OfFilter(
+        VolumeFormat format, ReadOnlySpan<long> strides, ReadOnlySpan<long> dilations, WindowPadding padding) => new()
+        {
+            Rank = 5,
+            IsChannelsFirst = ChannelFormats.IsFirst(format),
+            Strides = strides,
+            Dilations = dilations,
+            Padding = PaddingOf(padding),
+            WindowName = "filter",
+        };
+
+    /// <summary>Holds the attrs of a window of pooling, whose taps stand side by side.</summary>
+    public static WindowAttrs OfPool(
+        int rank,
+        bool isChannelsFirst,
+        ReadOnlySpan<long> strides,
+        ConvolutionPadding padding,
+        ReadOnlySpan<long> explicitPaddings = default) => new()
+        {
+            Rank = rank,
+            IsChannelsFirst = isChannelsFirst,
+            Strides = strides,
+            Dilations = NoDilations(rank),
+            Padding = padding,
+            ExplicitPaddings = explicitPaddings,
+            WindowName = "ksize",
+        };
+
     /// <summary>Gets dilations of 1 for each dim.</summary>
     public static ReadOnlySpan<long> NoDilations(int rank) => Ones.AsSpan(0, rank);
 
