@@ -14,6 +14,9 @@ internal readonly unsafe struct MaxPoolBody<T>(in PoolBuffers buffers) : IWindow
     public static bool Scatters => false;
 
     /// <inheritdoc/>
+    public static bool RunsWhole => true;
+
+    /// <inheritdoc/>
     public void Begin(int part)
     {
     }
@@ -35,5 +38,33 @@ internal readonly unsafe struct MaxPoolBody<T>(in PoolBuffers buffers) : IWindow
         }
 
         LanePart.Store(most, _output + output, count);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public void RunWhole<V>(in WindowStops stops, nint count, nint step, nint channels, nint channel, nint end, nint output)
+        where V : unmanaged, ILane<V, T>
+    {
+        nint taps = stops.Count;
+        nint* offsets = stops.Offsets;
+        T* images = _images + stops.Origin;
+        T* target = _output + output;
+        for (nint stop = 0; stop < count; stop++)
+        {
+            for (nint at = channel; at < end; at += V.Count)
+            {
+                T* lane = images + at;
+                V most = V.Load(lane + offsets[0]);
+                for (nint tap = 1; tap < taps; tap++)
+                {
+                    most = V.Max(most, V.Load(lane + offsets[tap]));
+                }
+
+                V.Store(most, target + at);
+            }
+
+            images += step;
+            target += channels;
+        }
     }
 }

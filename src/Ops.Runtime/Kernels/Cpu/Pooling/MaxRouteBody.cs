@@ -16,6 +16,9 @@ internal readonly unsafe struct MaxRouteBody<T>(in PoolBuffers buffers) : IWindo
     public static bool Scatters => true;
 
     /// <inheritdoc/>
+    public static bool RunsWhole => true;
+
+    /// <inheritdoc/>
     public void Begin(int part)
     {
     }
@@ -46,6 +49,54 @@ internal readonly unsafe struct MaxRouteBody<T>(in PoolBuffers buffers) : IWindo
             V before = _isDisjoint ? zero : LanePart.Load<V, T>(at, count);
             LanePart.Store(V.Select(hit, before + gradient, before), at, count);
             open = V.And(open, V.Not(hit));
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public void RunWhole<V>(in WindowStops stops, nint count, nint step, nint channels, nint channel, nint end, nint output)
+        where V : unmanaged, ILane<V, T>
+    {
+        nint taps = stops.Count;
+        nint* offsets = stops.Offsets;
+        T* images = _images + stops.Origin;
+        T* target = _output + stops.Origin;
+        T* source = _gradient + output;
+        V zero = V.Literal(0);
+        bool isDisjoint = _isDisjoint;
+        for (nint stop = 0; stop < count; stop++)
+        {
+            for (nint at = channel; at < end; at += V.Count)
+            {
+                V most = V.Load(images + offsets[0] + at);
+                for (nint tap = 1; tap < taps; tap++)
+                {
+                    most = V.Max(most, V.Load(images + offsets[tap] + at));
+                }
+
+                V gradient = V.Load(source + at);
+                V open = V.Equal(zero, zero);
+                for (nint tap = 0; tap < taps; tap++)
+                {
+                    V x = V.Load(images + offsets[tap] + at);
+                    V hit = V.And(open, V.Or(V.Equal(x, most), V.NotEqual(x, x)));
+                    open = V.Xor(open, hit);
+                    T* place = target + offsets[tap] + at;
+                    if (isDisjoint)
+                    {
+                        V.Store(V.And(hit, gradient), place);
+                    }
+                    else
+                    {
+                        V before = V.Load(place);
+                        V.Store(V.Select(hit, before + gradient, before), place);
+                    }
+                }
+            }
+
+            images += step;
+            target += step;
+            source += channels;
         }
     }
 }

@@ -48,12 +48,44 @@ internal struct WindowPass<T, TBody> : ILaneLoop<T>
         for (nint row = Row; row < EndRow; row++)
         {
             stops.MoveToRow(row);
-            for (nint column = 0; column < columns; column++)
+            nint end = 0;
+            if (TBody.RunsWhole && stops.WholeColumns() is var (first, last) && last > first)
             {
-                stops.MoveTo(column);
-                RunStop<V>(stops, output);
-                output += Channels;
+                RunStops<V>(ref stops, 0, first, output);
+                RunWhole<V>(ref stops, first, last, output);
+                end = last;
             }
+
+            RunStops<V>(ref stops, end, columns, output);
+            output += columns * Channels;
+        }
+    }
+
+    private void RunStops<V>(ref WindowStops stops, nint column, nint end, nint output)
+        where V : unmanaged, ILane<V, T>
+    {
+        for (; column < end; column++)
+        {
+            stops.MoveTo(column);
+            RunStop<V>(stops, output + (column * Channels));
+        }
+    }
+
+    private void RunWhole<V>(ref WindowStops stops, nint column, nint end, nint output)
+        where V : unmanaged, ILane<V, T>
+    {
+        nint endLane = EndChannel - ((EndChannel - Channel) % V.Count);
+        stops.MoveTo(column);
+        if (endLane > Channel)
+        {
+            nint step = (nint)Window.Columns.Stride * Channels;
+            Body.RunWhole<V>(stops, end - column, step, Channels, Channel, endLane, output + (column * Channels));
+        }
+
+        for (; endLane < EndChannel && column < end; column++)
+        {
+            stops.MoveTo(column);
+            Body.Run<V>(stops, endLane, output + (column * Channels) + endLane, EndChannel - endLane);
         }
     }
 

@@ -74,6 +74,20 @@ internal unsafe ref struct WindowStops
             _partOffsets, _partTaps);
     }
 
+    /// <summary>Finds the stops of the row that cover all taps: from First up to End.</summary>
+    public readonly (nint First, nint End) WholeColumns()
+    {
+        if (!_isRowInside || _taps == 0)
+        {
+            return (0, 0);
+        }
+
+        WindowDim dim = _window.Columns;
+        long first = (dim.Before + dim.Stride - 1) / dim.Stride;
+        long end = Math.Min(dim.Output, ((dim.Input - dim.Reach + dim.Before) / dim.Stride) + 1);
+        return ((nint)first, (nint)end);
+    }
+
     // A window may be larger than the image, by far; then no stop covers all of it.
     private static long Most(in WindowDim dim) => Math.Min(dim.Taps, dim.Input);
 
