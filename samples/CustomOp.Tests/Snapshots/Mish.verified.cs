@@ -59,12 +59,15 @@ namespace Acme.Ops.Generated
             Device device = site.DeviceOf(x);
             Shape shape = x.Shape;
             Tensor y = site.Allocate(shape, t, device, "y");
-            if (!device.IsCpu)
+            if (device.IsCpu)
             {
-                site.NoKernel(device);
+                Cpu(site, t, x, y);
+            }
+            else
+            {
+                Gpu(site, device, t, x, y);
             }
 
-            Cpu(site, t, x, y);
             GC.KeepAlive(x);
             if (Tapes.IsObserved && NumericsChecks.Pass(site, y, "y") && Tapes.Watches(x))
             {
@@ -102,6 +105,11 @@ namespace Acme.Ops.Generated
             Elementwise.Run<T, TLanes, Body<T>>(ref body, x, y);
         }
 
+        private static void Gpu(in OpSite site, Device device, DType dtype, Tensor x, Tensor y)
+        {
+            DeviceBackend.Of(device).Elementwise(new DeviceLaunch { Site = site, Program = Program, Device = device, DType = dtype, Inputs = [x], Outputs = [y] });
+        }
+
         private struct Body<T> : IElementwiseBody<T>
             where T : unmanaged
         {
@@ -133,6 +141,15 @@ namespace Acme.Ops.Generated
             {
                 case DType.Float32: LoopBackward<float, VectorLanes<float>>(x, dy, d_x); break;
                 case DType.Float64: LoopBackward<double, VectorLanes<double>>(x, dy, d_x); break;
+            }
+        }
+
+        private static void GpuBackward(Device device, DType dtype, Tensor x, Tensor dy, Tensor d_x)
+        {
+            OpSite site = new("Mish", null);
+            if ((0x6UL >> (int)dtype & 1) != 0)
+            {
+                DeviceBackend.Of(device).Elementwise(new DeviceLaunch { Site = site, Program = BackwardProgram, Device = device, DType = dtype, Inputs = [x, dy], Outputs = [d_x] });
             }
         }
 
@@ -183,7 +200,7 @@ namespace Acme.Ops.Generated
             {
                 Tensor x = saved.Tensor();
                 Tensor dy = upstream[0];
-                if (Tapes.IsRecording || !dy.Device.IsCpu)
+                if (Tapes.IsRecording)
                 {
                     Tensor t = global::RawOpsNet.RawOps.Tanh(global::RawOpsNet.RawOps.Softplus(x));
                     Tensor d_x = global::RawOpsNet.RawOps.AddV2(global::RawOpsNet.RawOps.Mul(dy, t), global::RawOpsNet.RawOps.Mul(global::RawOpsNet.RawOps.Mul(global::RawOpsNet.RawOps.Mul(dy, x), global::RawOpsNet.RawOps.Sub(GradientServices.Constant(1, global::RawOpsNet.RawOps.Mul(t, t)), global::RawOpsNet.RawOps.Mul(t, t))), global::RawOpsNet.RawOps.Sigmoid(x)));
@@ -195,7 +212,15 @@ namespace Acme.Ops.Generated
                 }
 
                 Tensor d_x2 = TensorAccess.Allocate(dy.Shape, dy.DType, dy.Device);
-                CpuBackward(dy.DType, x, dy, d_x2);
+                if (dy.Device.IsCpu)
+                {
+                    CpuBackward(dy.DType, x, dy, d_x2);
+                }
+                else
+                {
+                    GpuBackward(dy.Device, dy.DType, x, dy, d_x2);
+                }
+
                 GC.KeepAlive(x);
                 GC.KeepAlive(dy);
                 if (into.Wants(0))

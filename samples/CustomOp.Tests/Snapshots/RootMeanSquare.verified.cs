@@ -66,12 +66,15 @@ namespace Acme.Ops.Generated
             ReadOnlySpan<int> axes2 = Shapes.Axes(site, axes, "axes", x.Shape, axesBuffer);
             Shape shape = Shapes.Reduce(x.Shape, axes2, keepDims);
             Tensor y = site.Allocate(shape, t, device, "y");
-            if (!device.IsCpu)
+            if (device.IsCpu)
             {
-                site.NoKernel(device);
+                Cpu(site, t, x, axes, keepDims, axes2, y);
+            }
+            else
+            {
+                Gpu(site, device, t, x, axes, keepDims, axes2, y);
             }
 
-            Cpu(site, t, x, axes, keepDims, axes2, y);
             GC.KeepAlive(x);
             GC.KeepAlive(axes);
             if (Tapes.IsObserved && NumericsChecks.Pass(site, y, "y") && Tapes.Watches(x))
@@ -112,6 +115,11 @@ namespace Acme.Ops.Generated
         {
             Body<T> body = default;
             Reduction.Run<T, TLanes, Body<T>>(ref body, x, axes2, y);
+        }
+
+        private static void Gpu(in OpSite site, Device device, DType dtype, Tensor x, Tensor axes, bool keepDims, ReadOnlySpan<int> axes2, Tensor y)
+        {
+            DeviceBackend.Of(device).Reduce(new DeviceLaunch { Site = site, Program = Program, Device = device, DType = dtype, Inputs = [x], Outputs = [y] }, axes2);
         }
 
         private struct Body<T> : IReduceBody<T>

@@ -37,6 +37,13 @@ internal static class KeyTables
         TypesRow,
         ByRow);
 
+    /// <summary>The keys of <c>kernels.any</c>.</summary>
+    public static readonly KeyTable Any = new(
+        "kernels.any",
+        new("method", Text, "The partial method of CpuKernels, which looks itself where its tensors lie.", IsRequired: true),
+        TypesRow,
+        ByRow);
+
     /// <summary>The keys of <c>launch</c>.</summary>
     public static readonly KeyTable Launch = new(
         "launch",
@@ -49,7 +56,7 @@ internal static class KeyTables
     public static readonly KeyTable Cuda = new(
         "kernels.cuda",
         TypesRow,
-        new("method", Text, "The partial method that launches or calls a library."),
+        new("method", Text, "The partial method of DeviceKernels, which launches or calls a library."),
         new("source", Text, "The .cu file beside the yaml."),
         new("entry", Text, "The __global__ function; {T} stands for the dtype, {bytes} for the element size."),
         new("args", ExpressionList, "What is passed: inputs, outputs, attrs, bound dims, state.key, state.counter."),
@@ -62,6 +69,7 @@ internal static class KeyTables
         new("elementwise", ExpressionOrTable, "One body for every device.", Keys: Elementwise),
         new("reduce", Table, "One reduction for every device.", Keys: Reduce),
         new("cpu", TableOrTables, "Hand-written C#.", Keys: Cpu),
+        new("any", TableOrTables, "Hand-written C# that serves every device: it moves tensors, or reads shapes.", Keys: Any),
         new("cuda", TableOrTables, "A hand-written launch, or a CUDA source.", Keys: Cuda),
         new("composite", ExpressionOrMap, "A formula over other ops, or csharp(Hook)."));
 
@@ -126,7 +134,7 @@ internal static class KeyTables
         new("deprecated", Table, "Since when, and what to use instead.", Keys: Deprecated),
         new("visibility", Text, "public, internal or skip."),
         new("csharp", Table, "C# names that differ from the OpDef's.", Keys: CSharp),
-        new("host", Names, "Inputs whose values are read on the host."),
+        new("host", Names, "Inputs whose values are read on the host, and outputs that are written there."),
         new("require", TextMap, "Conditions on attrs and host scalars, and what to say where they fail."),
         new("check", TextMap, "Conditions on every element, and what to say where they fail; types narrows the dtypes."),
         new("shape", ExpressionOrMap, "A library function, csharp(Hook), or an entry for each output."),

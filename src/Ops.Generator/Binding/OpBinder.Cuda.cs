@@ -33,7 +33,6 @@ internal sealed partial class OpBinder
         else if (_reader.Scalar(map, "method", "a method") is { } scalar && Method(scalar) is { } method)
         {
             _kernels.Add(new CudaMethodKernel(method) { By = by, ByBytes = byBytes, Types = types });
-            _sink.Report(Rules.CudaNotCalled, scalar, method);
         }
     }
 
@@ -58,7 +57,6 @@ internal sealed partial class OpBinder
         }
 
         CheckEntries(source, entry, map["args"]!, args.Length, by, byBytes, types);
-        _sink.Report(Rules.CudaNotCalled, entry, entry.Value);
         _kernels.Add(new CudaSourceKernel
         {
             Source = path.Value,

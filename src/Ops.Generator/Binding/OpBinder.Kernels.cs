@@ -62,7 +62,7 @@ internal sealed partial class OpBinder
 
     private void BindKernelMap(YamlNode node)
     {
-        if (_reader.Map("kernels", node, "elementwise, reduce, cpu, cuda or composite") is not { } map)
+        if (_reader.Map("kernels", node, "elementwise, reduce, cpu, any, cuda or composite") is not { } map)
         {
             return;
         }
@@ -80,7 +80,10 @@ internal sealed partial class OpBinder
                     BindReduce(entry);
                     break;
                 case "cpu":
-                    EachTable(entry.Value, "cpu", BindCpu);
+                    EachTable(entry.Value, "cpu", map => BindCpu(map, "cpu", KeyTables.Cpu, DeviceSet.Cpu));
+                    break;
+                case "any":
+                    EachTable(entry.Value, "any", map => BindCpu(map, "any", KeyTables.Any, DeviceSet.All));
                     break;
                 case "cuda":
                     EachTable(entry.Value, "cuda", BindCuda);
@@ -135,20 +138,21 @@ internal sealed partial class OpBinder
         _kernels.Add(new ElementwiseKernel(body) { By = by?.Name, Types = types });
     }
 
-    private void BindCpu(YamlMap map)
+    private void BindCpu(YamlMap map, string key, KeyTable keys, DeviceSet devices)
     {
-        map = _reader.CheckKeys(map, KeyTables.Cpu);
+        map = _reader.CheckKeys(map, keys);
         if (map["method"] is null)
         {
-            _sink.Report(Rules.MissingKey, map.Entries.Length == 0 ? map : map.Entries[0].Key, "cpu", "method");
+            _sink.Report(Rules.MissingKey, map.Entries.Length == 0 ? map : map.Entries[0].Key, key, "method");
             return;
         }
 
         (string? by, bool byBytes, DTypeSet types) = BindSwitch(map);
-        _cover.Claim(_sink, types, DeviceSet.Cpu, map);
+        _cover.Claim(_sink, types, devices, map);
         if (_reader.Scalar(map, "method", "a method") is { } scalar && Method(scalar) is { } method)
         {
-            _kernels.Add(new CpuKernel(method) { By = by, ByBytes = byBytes, Types = types });
+            bool isForAny = devices == DeviceSet.All;
+            _kernels.Add(new CpuKernel(method) { By = by, ByBytes = byBytes, Types = types, IsForAny = isForAny });
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed partial class SignatureBinder
         List<ArgumentModel> outputs = BindArguments("outputs", inputs);
         Dictionary<string, string> renames = BindRenames(inputs, outputs);
         HashSet<string> carried = CarriedBy(inputs);
-        HashSet<string> host = BindHost(inputs);
+        HashSet<string> host = BindHost([.. inputs, .. outputs]);
         bool isReadable = _map["inputs"] is not YamlBad && _map["outputs"] is not YamlBad && _map["attrs"] is not YamlBad;
         return new OpModel
         {
@@ -46,7 +46,7 @@ internal sealed partial class SignatureBinder
             CSharpName = CSharpName(),
             FileName = fileName,
             Inputs = inputs.Select(input => Renamed(input, renames) with { IsHost = host.Contains(input.Name) }).ToArray(),
-            Outputs = outputs.Select(output => Renamed(output, renames)).ToArray(),
+            Outputs = outputs.Select(output => Renamed(output, renames) with { IsHost = host.Contains(output.Name) }).ToArray(),
             Attrs = _attrs.Select(attr => Renamed(attr, renames) with { IsInferred = carried.Contains(attr.Name) }).ToArray(),
             IsBroken = (_sink.HasErrors && !hadErrors) || !isReadable,
         };
@@ -84,19 +84,19 @@ internal sealed partial class SignatureBinder
         _ => DeviceSet.None,
     };
 
-    private HashSet<string> BindHost(List<ArgumentModel> inputs)
+    private HashSet<string> BindHost(List<ArgumentModel> arguments)
     {
         HashSet<string> host = [];
-        foreach (YamlScalar name in _map["host"] is { } node ? _reader.Names("host", node, "a list of inputs") : [])
+        foreach (YamlScalar name in _map["host"] is { } node ? _reader.Names("host", node, "a list of arguments") : [])
         {
-            if (inputs.Exists(input => input.Name == name.Value))
+            if (arguments.Exists(argument => argument.Name == name.Value))
             {
                 host.Add(name.Value);
             }
             else if (_map["inputs"] is not YamlBad && _map["sparse_of"] is null)
             {
-                string? near = Suggestions.Nearest(name.Value, inputs.Select(input => input.Name));
-                _sink.ReportNear(Rules.NotAnInput, name, near, name.Value, "an input", _op);
+                string? near = Suggestions.Nearest(name.Value, arguments.Select(argument => argument.Name));
+                _sink.ReportNear(Rules.NotAnInput, name, near, name.Value, "an argument", _op);
             }
         }
 

@@ -9,6 +9,8 @@ namespace RawOpsNet.Generator.Cuda;
 /// entries.</summary>
 internal sealed class CudaElementwise
 {
+    private const string ErrorWord = ", const u64* error";
+
     private readonly CudaWriter _writer;
     private readonly string _entry;
     private readonly List<CudaOperand> _operands;
@@ -35,7 +37,7 @@ internal sealed class CudaElementwise
         CudaWriter writer, string entry, Body body, List<CudaOperand> operands, BodyScope scope, DTypeSet types,
             SparseModel? sparse)
     {
-        if (operands.Any(operand => operand.Name.Kind is ValueKind.Text or ValueKind.Type or ValueKind.None))
+        if (!CanRun(operands))
         {
             return;
         }
@@ -49,7 +51,7 @@ internal sealed class CudaElementwise
         }
         else
         {
-            kernels.WritePacked();
+            kernels.WritePacked(isUpdate);
             if (!isUpdate && kernels._inputs.Count > 0)
             {
                 kernels.WriteStrided();
@@ -59,10 +61,14 @@ internal sealed class CudaElementwise
         foreach (DType dtype in types.InOrder())
         {
             writer.Line("#if !defined(RO_DTYPE) || RO_DTYPE == " + Number((int)dtype));
-            kernels.WriteEntries(dtype, sparse is not null, !isUpdate && kernels._inputs.Count > 0);
+            kernels.WriteEntries(dtype, sparse is not null, isUpdate);
             writer.Line("#endif");
         }
     }
+
+    /// <summary>Whether a device can run a body of such operands: it knows no texts and no dtypes.</summary>
+    public static bool CanRun(List<CudaOperand> operands) =>
+        !operands.Any(operand => operand.Name.Kind is ValueKind.Text or ValueKind.Type or ValueKind.None);
 
     private void WriteStep(Body body, BodyScope scope)
     {
@@ -95,10 +101,23 @@ internal sealed class CudaElementwise
         }
     }
 
-    private void WritePacked()
+    // What writes state does nothing once a check before it has failed.
+    private void WriteErrorTest()
+    {
+        _writer.Line("if (ro_failed(error)) {");
+        _writer.Line("return;");
+        _writer.Line("}");
+    }
+
+    private void WritePacked(bool isUpdate)
     {
         _writer.Line("template <typename T, int N> RO_INLINE void " + _entry + "_packed(" + Parameters
-            + ", u32 scalars, u32 n) {");
+            + ", u32 scalars, u32 n" + (isUpdate ? ErrorWord : "") + ") {");
+        if (isUpdate)
+        {
+            WriteErrorTest();
+        }
+
         _writer.Line("typedef typename ro_compute<T>::type C;");
         WriteScalars();
         _writer.Line("for (u32 i = ro_thread() * N; i < n; i += ro_threads() * N) {");
@@ -163,7 +182,8 @@ internal sealed class CudaElementwise
         List<CudaOperand> listed = _tensors.Where(tensor => sparse.From.Contains(tensor.Name.Name)).ToList();
         List<CudaOperand> indexed = _tensors.Where(tensor => sparse.Update.Contains(tensor.Name.Name)).ToList();
         _writer.Line("template <typename T> RO_INLINE void " + _entry + "_rows(" + Parameters
-            + ", const i64* rows, const u32* starts, const u32* order, u32 count, u32 width) {");
+            + ", const i64* rows, const u32* starts, const u32* order, u32 count, u32 width" + ErrorWord + ") {");
+        WriteErrorTest();
         _writer.Line("typedef typename ro_compute<T>::type C;");
         WriteScalars();
         _writer.Line("for (u32 r = blockIdx.x; r < count; r += gridDim.x) {");
@@ -220,23 +240,26 @@ internal sealed class CudaElementwise
         }
     }
 
-    private void WriteEntries(DType dtype, bool isSparse, bool isStrided)
+    private void WriteEntries(DType dtype, bool isSparse, bool isUpdate)
     {
+        bool isStrided = !isUpdate && _inputs.Count > 0;
         string type = CudaTypes.Of(dtype);
         string name = _entry + "_" + type;
         string parameters = Join(_operands.Select(operand => Concrete(operand.Declaration, type)));
         if (isSparse)
         {
-            const string Rows = ", const i64* rows, const u32* starts, const u32* order, u32 count, u32 width";
+            const string Rows = ", const i64* rows, const u32* starts, const u32* order, u32 count, u32 width" + ErrorWord;
             _writer.Line("RO_KERNEL(256) " + name + "(" + parameters + Rows + ") { " + _entry + "_rows<" + type + ">("
-                + Arguments + ", rows, starts, order, count, width); }");
+                + Arguments + ", rows, starts, order, count, width, error); }");
             return;
         }
 
         foreach ((string suffix, int width) in new[] { ("", CudaTypes.PackOf(dtype)), ("_unaligned", 1) })
         {
-            _writer.Line("RO_KERNEL(256) " + name + suffix + "(" + parameters + ", u32 scalars, u32 n) { " + _entry + "_packed<"
-                + type + ", " + Number(width) + ">(" + Arguments + ", scalars, n); }");
+            _writer.Line("RO_KERNEL(256) " + name + suffix + "(" + parameters + ", u32 scalars, u32 n"
+                + (isUpdate ? ErrorWord : "") + ") { "
+                + _entry + "_packed<" + type + ", " + Number(width) + ">(" + Arguments + ", scalars, n"
+                + (isUpdate ? ", error" : "") + "); }");
         }
 
         if (isStrided)

@@ -18,11 +18,13 @@ namespace RawOpsNet.Generator.Cuda;
 /// (bit k: tensor k has one element, broadcast), <c>u32 n</c>; pointers aligned to a pack (16 bytes; of bools, its element
 /// count).</item>
 /// <item><c>abc_S_unaligned</c>: the same for any pointers; <c>abc_S_strided</c>: <c>ro_layout</c> of the inputs and <c>n</c>
-/// instead.</item>
+/// instead; of an update of resources there is none, and the others take <c>const u64* error</c> last, the error word.</item>
 /// <item>Sparse updates, <c>abc_S</c>: after the attrs, <c>const i64* rows</c> (the distinct rows), <c>const u32* starts</c>
 /// (of each in
 /// order, and the end), <c>const u32* order</c> (positions sorted by row, stable), <c>u32 count</c> (of rows), <c>u32
-/// width</c>.</item>
+/// width</c>, <c>const u64* error</c>.</item>
+/// <item>Checks of elements, <c>abc_check_S</c>, <c>abc_check2_S</c>: <c>const S* x</c>, attrs, <c>u32 n</c>, <c>u64* error</c>,
+/// <c>u32 number</c>.</item>
 /// <item>Reductions: <c>abc_S_rows</c>, <c>_columns</c>, <c>_partial</c>, <c>_finish</c>, as <c>Cuda/Device</c> describes
 /// them.</item>
 /// </list>
@@ -46,6 +48,14 @@ internal static class CudaEmitter
             }
         }
 
+        for (int i = 0; i < op.Check.Count; i++)
+        {
+            if (op.CheckedInput(op.Check[i]) is { } input)
+            {
+                CudaChecks.Write(writer, op, i, input);
+            }
+        }
+
         string kernels = writer.ToString();
         return kernels.Length == 0 ? "" : CudaFunctions.For(kernels) + kernels;
     }
@@ -64,14 +74,22 @@ internal static class CudaEmitter
         return kernels.Length == 0 ? "" : CudaFunctions.For(kernels) + kernels;
     }
 
+    /// <summary>Whether a device can run a body: it knows no texts and no dtypes.</summary>
+    public static bool CanRun(OpModel op, ElementwiseKernel kernel) => CudaElementwise.CanRun(OperandsOf(op, kernel));
+
+    /// <summary>What the entries of a body take: tensors read or updated, tensors written, scalars, attrs.</summary>
+    public static List<CudaOperand> OperandsOf(OpModel op, ElementwiseKernel kernel) =>
+        OperandsOf(kernel.Body, BodyScope.Of(op, kernel.By), op.Attrs);
+
     private static void WriteElementwise(CudaWriter writer, OpModel op, string entry, ElementwiseKernel kernel)
     {
         BodyScope scope = BodyScope.Of(op, kernel.By);
         DTypeSet types = kernel.Types.IsEmpty ? DTypeSet.Of(DType.Bool) : kernel.Types & DTypeSet.Computable;
-        CudaElementwise.Write(writer, entry, kernel.Body, OperandsOf(kernel.Body, scope, op.Attrs), scope, types, op.Sparse);
+        CudaElementwise.Write(writer, entry, kernel.Body, OperandsOf(op, kernel), scope, types, op.Sparse);
     }
 
-    private static List<CudaOperand> OperandsOf(Body body, BodyScope scope, IEnumerable<AttrModel> attrs)
+    /// <summary>What the entries of a body take.</summary>
+    public static List<CudaOperand> OperandsOf(Body body, BodyScope scope, IEnumerable<AttrModel> attrs)
     {
         HashSet<string> used = [.. body.Statements.SelectMany(statement => ExpressionWalk.NamesIn(statement.Value))
             .Select(name => name.Identifier), .. body.Statements.Select(statement => statement.Target)];

@@ -9,12 +9,24 @@ namespace RawOpsNet.Generator.Cuda;
 /// <summary>Writes the kernels of a reduction: a struct with its four parts, and the entries of each dtype.</summary>
 internal static class CudaReductions
 {
+    /// <summary>Whether a device can run a reduction: it knows no texts and no dtypes.</summary>
+    public static bool CanRun(OpModel op, ReduceKernel kernel) => !TypesOf(op, kernel).IsEmpty && AttrsOf(op, kernel).All(attr =>
+        attr.Name.Kind is ValueKind.UniformBool or ValueKind.UniformNumber);
+
+    /// <summary>The attrs that the entries of a reduction take, after everything else.</summary>
+    public static CudaOperand[] AttrsOf(OpModel op, ReduceKernel kernel)
+    {
+        BodyScope scope = BodyScope.ReduceInit(op.Name, op.Attrs);
+        Expression[] parts = [kernel.Init, kernel.Map ?? new Name("x"), kernel.Combine, kernel.Finish ?? new Name("r")];
+        return op.Attrs.Where(attr => parts.Any(part => ExpressionWalk.Mentions(part, attr.Name)))
+            .Select(attr => new CudaOperand(scope.Find(attr.Name)!, attr.Kind)).ToArray();
+    }
+
     /// <summary>Writes everything of a reduction.</summary>
     public static void Write(CudaWriter writer, OpModel op, string entry, ReduceKernel kernel)
     {
-        ArgumentModel? input = op.Input(kernel.Input);
-        bool isBool = input is { TypeAttr: null, DType: DType.Bool };
-        DTypeSet types = isBool ? DTypeSet.Of(DType.Bool) : kernel.Types & DTypeSet.Computable;
+        bool isBool = IsBool(op, kernel);
+        DTypeSet types = TypesOf(op, kernel);
         Expression map = kernel.Map ?? new Name("x");
         Expression finish = kernel.Finish ?? new Name("r");
         BodyScope[] scopes =
@@ -23,9 +35,8 @@ internal static class CudaReductions
             BodyScope.ReduceCombine(op.Name, isBool, op.Attrs), BodyScope.ReduceFinish(op.Name, isBool, op.Attrs),
         ];
         Expression[] parts = [kernel.Init, map, kernel.Combine, finish];
-        CudaOperand[] attrs = op.Attrs.Where(attr => parts.Any(part => ExpressionWalk.Mentions(part, attr.Name)))
-            .Select(attr => new CudaOperand(scopes[0].Find(attr.Name)!, attr.Kind)).ToArray();
-        if (types.IsEmpty || attrs.Any(attr => attr.Name.Kind is not (ValueKind.UniformBool or ValueKind.UniformNumber)))
+        CudaOperand[] attrs = AttrsOf(op, kernel);
+        if (!CanRun(op, kernel))
         {
             return;
         }
@@ -42,6 +53,12 @@ internal static class CudaReductions
             writer.Line("#endif");
         }
     }
+
+    private static bool IsBool(OpModel op, ReduceKernel kernel) =>
+        op.Input(kernel.Input) is { TypeAttr: null, DType: DType.Bool };
+
+    private static DTypeSet TypesOf(OpModel op, ReduceKernel kernel) =>
+        IsBool(op, kernel) ? DTypeSet.Of(DType.Bool) : kernel.Types & DTypeSet.Computable;
 
     private static void WriteParts(CudaWriter writer, string name, Expression[] parts, BodyScope[] scopes, CudaOperand[] attrs)
     {

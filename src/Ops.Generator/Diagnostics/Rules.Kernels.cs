@@ -59,8 +59,5 @@ internal static partial class Rules
     internal static readonly DiagnosticRule MethodName = Error("ROPS1521", "Malformed method name",
         "'{0}' is not a C# method name.");
 
-    internal static readonly DiagnosticRule CudaNotCalled = Info("ROPS1522", "CUDA kernel that nothing calls yet",
-        "'{0}' is checked and kept for the cuda device; nothing in this release calls it.");
-
     internal static readonly DiagnosticRule MissingMethod = Error("ROPS1523", "Hand-written method missing", "{0}");
 }

@@ -28,7 +28,7 @@ internal static partial class Rules
         NoGradientKey, GradientDevice, NoDerivative, GradientDType, KernelSyntax, KernelName, KernelFunction, FunctionDType,
         AssignedInput, NeverAssigned, ReadBeforeAssigned, KernelType, NoKernel, UnservedTypes, KernelOverlap, CudaNotFound,
         CudaEntry, CudaArguments, Launch, SparseBase, RowsOfStranger, ReduceLacks, UnusedLet, ConditionKind, MethodName,
-        CudaNotCalled, MissingMethod,
+        MissingMethod,
         TestOfStranger, RaggedList, MissingInput, ValueRange, NoTests, NothingAsserted, TestShape, CSharpNames, TakenName,
         NamesByCase, RenameOfStranger, NamespaceTrap, NameElsewhere, HiddenRawOps,
         NoYaml, NoRuntime, OldCSharp, VersionMismatch, UnknownOp,

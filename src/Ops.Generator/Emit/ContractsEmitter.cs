@@ -39,6 +39,14 @@ internal static partial class ContractsEmitter
                 $"internal static partial void {kernel.Method}{(isGeneric ? "<T>" : "")}({passing} {call} call){constraint};");
         }
 
+        foreach (CudaMethodKernel kernel in op.Kernels.OfType<CudaMethodKernel>())
+        {
+            // A launch names its entry by the dtype: no method an element type.
+            yield return new Declaration(
+                "DeviceKernels", kernel.Method,
+                $"internal static partial void {kernel.Method}({(isKernelShaped ? "ref" : "in")} {call} call);");
+        }
+
         foreach (CompositeKernel kernel in op.Kernels.OfType<CompositeKernel>().Where(kernel => kernel.Hook is not null))
         {
             yield return new Declaration(
@@ -85,7 +93,7 @@ internal static partial class ContractsEmitter
             yield break;
         }
 
-        if (op.Kernels.Any(kernel => kernel is CpuKernel))
+        if (op.Kernels.Any(kernel => kernel is CpuKernel or CudaMethodKernel or CudaSourceKernel))
         {
             yield return CallPart.Kernel;
         }

@@ -63,9 +63,8 @@ internal sealed partial class OpEmitter
             string condition = AutoForms.Count > 1 ? $"{first}.DType.IsComplex == {Identifiers.Of(form.IsComplex)}" : "";
             if (form.Derivative.Composed is { } composed)
             {
-                string recording = $"(Tapes.IsRecording || !{first}.Device.IsCpu)";
                 using (_writer.Open(
-                    $"if ({(condition.Length == 0 ? recording.Trim('(', ')') : condition + " && " + recording)})"))
+                    $"if ({(condition.Length == 0 ? "" : condition + " && ")}Tapes.IsRecording)"))
                 {
                     WriteComposed(form.Derivative, composed, scope, locals, first);
                     _writer.Line("return;");
@@ -120,7 +119,17 @@ internal sealed partial class OpEmitter
 
         List<string> arguments = AutoNeeds().Select(need => scope.Value(need)!).Concat(
             inputs.Select(input => results[input])).ToList();
-        _writer.Line($"CpuBackward({first}.DType, {string.Join(", ", arguments)});");
+        using (_writer.Open($"if ({first}.Device.IsCpu)"))
+        {
+            _writer.Line($"CpuBackward({first}.DType, {string.Join(", ", arguments)});");
+        }
+
+        using (_writer.Open("else"))
+        {
+            _writer.Line($"GpuBackward({first}.Device, {first}.DType, {string.Join(", ", arguments)});");
+        }
+
+        _writer.Line();
         foreach (string need in AutoNeeds().Where(need => _op.Attr(need) is null))
         {
             _writer.Line($"GC.KeepAlive({scope.Value(need)});");
@@ -177,6 +186,7 @@ internal sealed partial class OpEmitter
         }
 
         _writer.Line();
+        WriteGpuBackward(declarations);
         foreach (AutoForm form in AutoForms)
         {
             WriteAutoLoop(form, declarations);

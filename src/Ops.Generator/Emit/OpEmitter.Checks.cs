@@ -1,3 +1,4 @@
+using RawOpsNet.Generator.Cuda;
 using RawOpsNet.Generator.Expressions;
 using RawOpsNet.Generator.Expressions.Binding;
 using RawOpsNet.Generator.Expressions.Lanes;
@@ -27,8 +28,7 @@ internal sealed partial class OpEmitter
         }
     }
 
-    private ArgumentModel? CheckedInput(CheckModel check) => ExpressionWalk.NamesIn(check.Condition)
-        .Select(name => _op.Input(name.Identifier)).FirstOrDefault(input => input is { IsScalar: false });
+    private ArgumentModel? CheckedInput(CheckModel check) => _op.CheckedInput(check);
 
     private static string CheckSuffix(int index) => index == 0 ? "" : Number(index + 1);
 
@@ -46,6 +46,11 @@ internal sealed partial class OpEmitter
             {
                 WriteCheckMethod(_op.Check[i], CheckSuffix(i), input);
                 WriteCheckBody(_op.Check[i], CheckSuffix(i));
+                if (RunsOnDevice)
+                {
+                    WriteDeviceCheck(i, CheckSuffix(i), input);
+                }
+
             }
         }
     }
@@ -59,6 +64,18 @@ internal sealed partial class OpEmitter
         using (_writer.Open(
             $"private static void Check{suffix}(in OpSite site, DType dtype, Tensor input{string.Concat(attrs)})"))
         {
+            if (RunsOnDevice)
+            {
+                using (_writer.Open("if (!input.Device.IsCpu)"))
+                {
+                    _writer.Line($"CheckOnDevice{suffix}(site, dtype, input"
+                        + string.Concat(CheckFields(check).Select(field => ", " + AttrOf(field))) + ");");
+                    _writer.Line("return;");
+                }
+
+                _writer.Line();
+            }
+
             _writer.Line("long bad = -1;");
             using (_writer.Open("switch (dtype)"))
             {
@@ -81,6 +98,46 @@ internal sealed partial class OpEmitter
                 string message = Identifiers.Quote(place + DocText.Sentence(check.Message));
                 _writer.Line($"site.Invalid({argument}, ${message});");
             }
+        }
+
+        _writer.Line();
+    }
+
+    private string AttrOf(LaneField field) => Identifiers.Escape(_op.Attr(field.Source)!.CSharpName);
+
+    // A device looks at its elements itself; what it refuses is looked at again on the host, for the same error.
+    private void WriteDeviceCheck(int index, string suffix, ArgumentModel input)
+    {
+        CheckModel check = _op.Check[index];
+        List<LaneField> attrs = CheckFields(check).ToList();
+        string declared = string.Concat(attrs.Select(field => $", {FieldType(field)} {AttrOf(field)}"));
+        string passed = string.Concat(attrs.Select(field => ", " + AttrOf(field)));
+        using (_writer.Open($"private static void CheckOnDevice{suffix}(in OpSite site, DType dtype, Tensor input{declared})"))
+        {
+            _writer.Line("string entry = dtype switch");
+            using (_writer.Open(close: "};"))
+            {
+                foreach (DType dtype in CudaChecks.TypesOf(check, input).InOrder())
+                {
+                    string entry = CudaChecks.EntryOf(_op, index) + "_" + CudaTypes.Of(dtype);
+                    _writer.Line($"{Identifiers.Of(dtype)} => {Identifiers.Quote(entry)},");
+                }
+
+                _writer.Line("_ => \"\",");
+            }
+
+            string arguments = string.Join(", ", CudaChecks.OperandsOf(_op, check, input)
+                .Where(operand => !operand.IsTensor).Select(DeviceScalar));
+            _writer.Line($"DeviceChecks.Elements(site, Program, dtype, entry, input, [{arguments}], "
+                + $"new Fault{suffix}(site, input{passed}));");
+        }
+
+        _writer.Line();
+        string parameters = $"(OpSite site, Tensor values{declared})";
+        using (_writer.Open($"private sealed class Fault{suffix}{parameters} : HostCheck(site, values)"))
+        using (_writer.Open("protected override void Check(in OpSite site, Tensor host)"))
+        {
+            _writer.Line($"{_op.CSharpName}Op.Check{suffix}(site, host.DType, host{passed});");
         }
 
         _writer.Line();

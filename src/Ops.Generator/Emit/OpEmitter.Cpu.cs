@@ -25,37 +25,65 @@ internal sealed partial class OpEmitter
             WriteAxes(ShapeOf(_op.Input(reduce.Input)!), reduce.Over is null ? null : new Name(reduce.Over));
         }
 
-        using (_writer.Open($"if (!{_device}.IsCpu)"))
+        if (!RunsOnDevice)
         {
-            _writer.Line($"site.NoKernel({_device});");
+            using (_writer.Open($"if (!{_device}.IsCpu)"))
+            {
+                _writer.Line($"site.NoKernel({_device});");
+            }
+
+            _writer.Line();
         }
 
-        _writer.Line();
         WriteSeed();
         WriteServed();
         WriteOpenForWrite();
-        if (UsesCall)
+        if (NeedsCall)
         {
             _writer.Line($"{CallType} call = {CallInitializer(CallType, CallPart.Kernel)};");
         }
 
-        WriteCpuCall($"Cpu({string.Join(", ", CpuArguments(_op.Inputs.Where(CpuTakes)))});");
+        WriteKernelCall();
         WriteKernelOutputs();
     }
 
+    private void WriteKernelCall()
+    {
+        string cpu = $"Cpu({string.Join(", ", CpuArguments(_op.Inputs.Where(CpuTakes)))});";
+        if (!RunsOnDevice || IsForAny)
+        {
+            WriteCheckedCall(() => _writer.Line(cpu));
+            return;
+        }
+
+        WriteCheckedCall(() =>
+        {
+            using (_writer.Open($"if ({_device}.IsCpu)"))
+            {
+                _writer.Line(cpu);
+            }
+
+            using (_writer.Open("else"))
+            {
+                _writer.Line($"Gpu({string.Join(", ", DeviceArguments())});");
+            }
+        });
+        _writer.Line();
+    }
+
     // A hand-written kernel checks what records cannot say, and only then writes: what it refuses is no write.
-    private void WriteCpuCall(string call)
+    private void WriteCheckedCall(Action writeCall)
     {
         List<int> written = [.. Enumerable.Range(0, _resources.Count).Where(i => _resources[i].Key.IsWritten)];
         if (!UsesCall || written.Count == 0)
         {
-            _writer.Line(call);
+            writeCall();
             return;
         }
 
         using (_writer.Open("try"))
         {
-            _writer.Line(call);
+            writeCall();
         }
 
         using (_writer.Open("catch"))
@@ -112,7 +140,7 @@ internal sealed partial class OpEmitter
 
         if (UsesCall)
         {
-            yield return IsKernelShaped ? "ref call" : "in call";
+            yield return PassedCall;
         }
 
         if (CpuKernels.All(kernel => kernel is CpuKernel))
@@ -120,6 +148,16 @@ internal sealed partial class OpEmitter
             yield break;
         }
 
+        foreach (string argument in LoopArguments(inputs))
+        {
+            yield return argument;
+        }
+    }
+
+    private string PassedCall => IsKernelShaped ? "ref call" : "in call";
+
+    private IEnumerable<string> LoopArguments(IEnumerable<ArgumentModel> inputs)
+    {
         foreach (ArgumentModel input in inputs)
         {
             yield return input.IsResource ? ResourceLocal(input) : Name(input);
@@ -148,7 +186,8 @@ internal sealed partial class OpEmitter
 
     private IEnumerable<string> SwitchAttrs() => CpuKernels.Select(SwitchAttr).Where(attr => attr is not null).Distinct()!;
 
-    private string? SwitchAttr(KernelModel kernel) => kernel.By ?? (kernel is CpuKernel { ByBytes: true } ? BytesAttr() : null);
+    private string? SwitchAttr(KernelModel kernel) => kernel.By ?? (kernel is CpuKernel { ByBytes: true }
+        or CudaMethodKernel { ByBytes: true } or CudaSourceKernel { ByBytes: true } ? BytesAttr() : null);
 
     // A kernel that moves bytes switches on the size of the dtype of the first type attr that an input on the device carries.
     private string? BytesAttr() =>
@@ -171,7 +210,7 @@ internal sealed partial class OpEmitter
 
         if (UsesCall)
         {
-            declarations.Add($"{(IsKernelShaped ? "ref" : "in")} {CallType} call");
+            declarations.Add(DeclaredCall);
         }
 
         if (CpuKernels.Any(kernel => kernel is not CpuKernel))
@@ -197,6 +236,8 @@ internal sealed partial class OpEmitter
             WriteLoop(kernel);
         }
     }
+
+    private string DeclaredCall => $"{(IsKernelShaped ? "ref" : "in")} {CallType} call";
 
     private void WriteSwitch(string attr)
     {

@@ -1,3 +1,4 @@
+using RawOpsNet.Generator.Cuda;
 using RawOpsNet.Generator.Model;
 
 namespace RawOpsNet.Generator.Emit;
@@ -33,12 +34,25 @@ internal sealed partial class OpEmitter
 
     private void WriteCuda()
     {
-        // The text is indented like the literal, which C# takes off again.
-        _writer.Line("public const string Cuda =");
+        if (HasProgram)
+        {
+            _writer.Line("public static readonly global::RawOpsNet.OpServices.DeviceProgram Program = "
+                + $"new({Identifiers.Quote(CudaTypes.EntryOf(_op.Name))}, Cuda);");
+            _writer.Line();
+        }
+
+        WriteLiteral("Cuda", CudaSource);
+        WriteBackwardPrograms();
+    }
+
+    // The text is indented like the literal, which C# takes off again.
+    private void WriteLiteral(string name, string text)
+    {
+        _writer.Line($"public const string {name} =");
         using (_writer.Indent())
         {
             _writer.Line("\"\"\"");
-            _writer.Line(CudaSource.TrimEnd('\n'));
+            _writer.Line(text.TrimEnd('\n'));
             _writer.Line("\"\"\";");
         }
     }

@@ -118,7 +118,8 @@ internal sealed partial class OpEmitter
     private string DescribeForms()
     {
         string since = _op.Since is null ? "" : $"Since {_op.Since}.";
-        string devices = IsSkipped ? "Has no kernel." : HasCudaText ? "Runs on cpu and cuda." : "Runs on cpu.";
+        string devices = IsSkipped ? "Has no kernel."
+            : RunsOnDevice || HasComposite || !CpuKernels.Any() ? "Runs on cpu and cuda." : "Runs on cpu.";
         string[] names = DifferentiableInputs().Select(input => input.Name).ToArray();
         string gradient = names.Length == 0 ? "Not differentiable." : $"Differentiable in {string.Join(", ", names)}.";
         string rows = _op.Sparse switch

@@ -191,14 +191,17 @@ internal sealed partial class OpEmitter
 
     private void WriteKernelDefinitions() => WriteList("Kernels", _op.Kernels.SelectMany(kernel =>
     {
-        (string form, string[] devices) = kernel switch
+        string form = kernel switch
         {
-            ElementwiseKernel => ("elementwise", new[] { "cpu", "cuda" }),
-            ReduceKernel => ("reduce", ["cpu", "cuda"]),
-            CompositeKernel => ("composite", ["cpu", "cuda"]),
-            CpuKernel => ("cpu", ["cpu"]),
-            _ => ("cuda", ["cuda"]),
+            ElementwiseKernel => "elementwise",
+            ReduceKernel => "reduce",
+            CompositeKernel => "composite",
+            CpuKernel cpu => cpu.IsForAny ? "any" : "cpu",
+            _ => "cuda",
         };
+        bool isOnHost = kernel is not (CudaMethodKernel or CudaSourceKernel);
+        string[] devices = kernel is CompositeKernel || DeviceKernels.Contains(kernel)
+            ? isOnHost ? ["cpu", "cuda"] : ["cuda"] : ["cpu"];
         return devices.Select(device =>
             $"new(\"{device}\", \"{form}\", \"{SwitchAttr(kernel)}\", {Identifiers.Mask(Types(kernel))})");
     }).Concat(_op.View.Count > 0 && !CpuKernels.Any() ? ["new(\"cpu\", \"view\", \"\", 0)", "new(\"cuda\", \"view\", \"\", 0)"]

@@ -11,13 +11,13 @@ internal sealed partial class OpEmitter
     {
         List<LaneField> operands = Operands(lanes).ToList();
         string tensors = string.Join(", ", operands.Select(OperandTensor));
-        string access = string.Join(", ", operands.Select(field => "RowAccess." + AccessOf(field, sparse)));
+        string access = string.Join(", ", operands.Select(field => "RowAccess." + AccessOf(field.Source, sparse)));
         string indices = Name(_op.Input(sparse.Indices)!);
         _writer.Line($"Elementwise.Rows<T, TLanes, {body}<T>>(ref {LoopLocal("body")}, [{tensors}], [{access}], {indices});");
     }
 
-    private static string AccessOf(LaneField field, SparseModel sparse) =>
-        sparse.Update.Contains(field.Source) ? "Indexed" : sparse.From.Contains(field.Source) ? "Listed" : "Shared";
+    private static string AccessOf(string operand, SparseModel sparse) =>
+        sparse.Update.Contains(operand) ? "Indexed" : sparse.From.Contains(operand) ? "Listed" : "Shared";
 
     // Every index is checked before anything is written, so that a bad one leaves the variables as they were.
     private void WriteRowChecks()

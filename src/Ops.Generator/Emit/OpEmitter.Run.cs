@@ -170,7 +170,7 @@ internal sealed partial class OpEmitter
     private void WriteDevice()
     {
         ArgumentModel? first = null;
-        foreach (ArgumentModel input in _op.Inputs.Where(input => !input.IsHost && !input.IsResource))
+        foreach (ArgumentModel input in _op.Inputs.Where(input => !IsPlacedFreely(input) && !input.IsResource))
         {
             if (first is null)
             {
@@ -187,10 +187,20 @@ internal sealed partial class OpEmitter
         if (first is null)
         {
             _device = _locals.Take("device");
-            _writer.Line(
-                $"Device {_device} = {(_resources.Count == 0 ? "OpSite.CurrentDevice" : _resources[0].Value + ".Device")};");
+            ArgumentModel? scalar = _op.Inputs.FirstOrDefault(input => !input.IsHost && !input.IsResource);
+            _writer.Line($"Device {_device} = " + (_resources.Count > 0 ? _resources[0].Value + ".Device"
+                : scalar is null ? "OpSite.CurrentDevice" : $"OpSite.PlaceOf({Name(scalar)})") + ";");
+        }
+
+        foreach ((ArgumentModel resource, string value) in _resources.Skip(first is null ? 1 : 0).Select(pair =>
+            (pair.Key, pair.Value)))
+        {
+            _writer.Line($"site.SameDevice({_device}, {Quoted(first ?? _resources[0].Key)}, {value}, {Quoted(resource)});");
         }
     }
+
+    // A scalar goes to a device by value, from wherever it lies.
+    private static bool IsPlacedFreely(ArgumentModel input) => input.IsHost || input is { IsScalar: true, IsList: false };
 
     private void WriteAttrChecks()
     {

@@ -191,11 +191,13 @@ internal sealed partial class OpEmitter
             string source = _op.View.FirstOrDefault(view => view.Output == output.Name) is { } view
                 ? $"TensorAccess.ViewAs({Name(_op.Input(view.Input)!)}, {shape}, {DTypeOf(output)})"
                 : output.IsList
-                    ? $"site.Allocate({ListShapes(output, shape)}, {DTypeOf(output)}, {_device}, {Quoted(output)})"
-                    : $"site.Allocate({shape}, {DTypeOf(output)}, {_device}, {Quoted(output)})";
+                    ? $"site.Allocate({ListShapes(output, shape)}, {DTypeOf(output)}, {PlaceOf(output)}, {Quoted(output)})"
+                    : $"site.Allocate({shape}, {DTypeOf(output)}, {PlaceOf(output)}, {Quoted(output)})";
             _writer.Line($"Tensor{(output.IsList ? "[]" : "")} {Name(output)} = {source};");
         }
     }
+
+    private string PlaceOf(ArgumentModel output) => output.IsHost ? "Device.Cpu" : _device;
 
     private string ListShapes(ArgumentModel output, string shape)
     {

@@ -73,6 +73,7 @@ internal sealed partial class OpEmitter
             WriteRun();
             WriteInto();
             WriteCpu();
+            WriteGpu();
             WriteChecks();
             WriteBodies();
             WriteAutoMethods();

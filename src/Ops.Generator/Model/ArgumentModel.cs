@@ -47,7 +47,7 @@ internal sealed record ArgumentModel
     /// <summary>How a resource or ref is used.</summary>
     public ResourceAccess Access { get; init; }
 
-    /// <summary>Whether the value is read on the host.</summary>
+    /// <summary>Whether an input's value is read on the host, or an output's is written there.</summary>
     public bool IsHost { get; init; }
 
     /// <summary>Its line of docs; null where there is none.</summary>

@@ -32,6 +32,9 @@ internal readonly record struct DTypeSet(ulong Mask)
     /// <summary>The dtypes that a kernel which only moves elements serves: all of known size, and string.</summary>
     public static readonly DTypeSet Movable = Computable | Opaque | Of([DType.String]);
 
+    /// <summary>What a device can hold: dtypes whose elements are bytes.</summary>
+    public static readonly DTypeSet OnDevices = Computable | Opaque;
+
     /// <summary>Every dtype.</summary>
     public static readonly DTypeSet All = new(DTypes.AllMask);
 

@@ -1,3 +1,6 @@
+using RawOpsNet.Generator.Expressions;
+using RawOpsNet.Generator.Expressions.Syntax;
+
 namespace RawOpsNet.Generator.Model;
 
 /// <summary>
@@ -98,6 +101,20 @@ internal sealed record OpModel
             if (attr.Name == name)
             {
                 return attr;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The input whose elements a check looks at, or null.</summary>
+    public ArgumentModel? CheckedInput(CheckModel check)
+    {
+        foreach (Name name in ExpressionWalk.NamesIn(check.Condition))
+        {
+            if (Input(name.Identifier) is { IsScalar: false } input)
+            {
+                return input;
             }
         }
 

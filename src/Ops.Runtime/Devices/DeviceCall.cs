@@ -35,8 +35,14 @@ public readonly ref struct DeviceCall
     /// <summary>Blocks in the third dim, at most 65,535.</summary>
     public uint GridZ { get; init; } = 1;
 
-    /// <summary>Threads of a block.</summary>
+    /// <summary>Threads of a block in the first dim.</summary>
     public uint Block { get; init; } = 256;
+
+    /// <summary>Threads of a block in the second dim.</summary>
+    public uint BlockY { get; init; } = 1;
+
+    /// <summary>Threads of a block in the third dim.</summary>
+    public uint BlockZ { get; init; } = 1;
 
     /// <summary>Bytes of dynamic shared memory.</summary>
     public uint SharedBytes { get; init; }

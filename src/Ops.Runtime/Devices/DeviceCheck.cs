@@ -12,4 +12,9 @@ public abstract class DeviceCheck
     /// </summary>
     /// <param name="position">The position of the first fault.</param>
     public abstract Exception Failed(long position);
+
+    /// <summary>Lets go of what it holds, once its device is known to have found no fault, or the error is made.</summary>
+    public virtual void Release()
+    {
+    }
 }

@@ -44,6 +44,11 @@ public readonly partial struct OpSite
     [DoesNotReturn]
     public void NoKernel(Device device) => Unimplemented($"there is no kernel on {device}; the op runs on cpu.");
 
+    /// <summary>Throws because a dtype that the attr allows has no kernel on a device.</summary>
+    [DoesNotReturn]
+    public void NoKernel(Device device, DType dtype, string attr, ulong served) => Unimplemented(
+        $"there is no kernel on {device} for {attr} = {dtype.Name}; there is one for {DTypes.Describe(served)}.", attr);
+
     /// <summary>Makes the error of a text that a string attr does not allow.</summary>
     public static InvalidArgumentException NotAllowed(string op, string attr, string text, string[] allowed) =>
         new($"{attr} is '{text}'; allowed are {string.Join(", ", allowed)}.", op, null, attr);

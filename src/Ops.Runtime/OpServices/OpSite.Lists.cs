@@ -43,6 +43,12 @@ public readonly partial struct OpSite
     {
         RankAtLeast(1, target, targetName);
         long rows = target[0];
+        if (!indices.Device.IsCpu)
+        {
+            DeviceChecks.Rows(this, indices, argument, rows, targetName);
+            return;
+        }
+
         long bad = indices.DType == DType.Int32
             ? FirstOutside(TensorAccess.Read<int>(indices), rows)
             : FirstOutside(TensorAccess.Read<long>(indices), rows);

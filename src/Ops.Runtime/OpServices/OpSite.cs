@@ -127,6 +127,12 @@ public readonly partial struct OpSite(string op, string? label)
     /// <summary>Gives the device of the innermost open scope, or the host: where an op without device inputs runs.</summary>
     public static Device CurrentDevice => Device.Current ?? Device.Cpu;
 
+    /// <summary>
+    /// Gives where an op runs whose only inputs are scalars, which go to a device by value: the device of the innermost open
+    /// scope, else where a scalar lies.
+    /// </summary>
+    public static Device PlaceOf(Tensor scalar) => Device.Current ?? scalar.Device;
+
     /// <summary>Gives the device where an op runs: that of the innermost open scope, else that of its inputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Device DeviceOf(Tensor input) => input.Device;

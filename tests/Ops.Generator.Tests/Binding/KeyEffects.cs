@@ -86,6 +86,20 @@ internal static class KeyEffects
 
         """;
 
+    private const string Moved = """
+          - op: Moved
+            summary: Moves a matrix.
+            docs: { x: The matrix., y: The same matrix. }
+            inputs: { x: 'T[n, m]' }
+            outputs: { y: 'T[n, m]' }
+            attrs: { T: 'type(float32, float64)' }
+            kernels:
+              any: { method: Moved, types: [float32], by: T }
+            gradient: none
+            tests: [{ in: { x: [[1]] }, out: { y: [[1]] } }]
+
+        """;
+
     private const string Launched = """
           - op: Launched
             summary: Doubles a matrix.
@@ -251,6 +265,7 @@ internal static class KeyEffects
         .. Of("kernels", Blend + Doubled, ("elementwise", "body: z = x +", "body: z = x -"),
             ("cpu", "method: Doubled,", "method: Redoubled,"),
             ("cuda", "cuda: { method: DoubledOnCuda,", "cuda: { method: Redoubled,")),
+        .. Of("kernels", Moved, ("any", "any: {", "cpu: {")),
         .. Of("kernels", Total, ("reduce", "combine: a + b", "combine: max(a, b)")),
         .. Of("kernels", Composed, ("composite", "Same(Same(x))", "Same(x)")),
         .. Of("kernels.reduce", Total, ("types", "types: [float16, float32]", "types: [float16]"),
@@ -261,6 +276,9 @@ internal static class KeyEffects
         .. Of("kernels.cpu", Doubled, ("method", "method: Doubled,", "method: Redoubled,"),
             ("types", "method: Doubled, types: [float32]", "method: Doubled, types: [float64]"),
             ("by", "types: [float32], by: T }\n      cuda", "types: [float32], by: bytes }\n      cuda")),
+        .. Of("kernels.any", Moved, ("method", "method: Moved,", "method: Removed,"),
+            ("types", "method: Moved, types: [float32]", "method: Moved, types: [float64]"),
+            ("by", "types: [float32], by: T", "types: [float32], by: bytes")),
         .. Of("kernels.cuda", Doubled, ("method", "DoubledOnCuda", "RedoubledOnCuda"),
             ("types", "DoubledOnCuda, types: [float32]", "DoubledOnCuda, types: [float64]")),
         .. Of("kernels.cuda", Launched, ("source", "kernels/double.cu", "kernels/twice.cu"),

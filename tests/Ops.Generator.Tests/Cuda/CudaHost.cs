@@ -47,6 +47,7 @@ internal static class CudaHost
             }
             blockDim.x = 1; gridDim.x = 1; gridDim.y = 1;
         }
+        static inline void atomicMin(unsigned long long* p, unsigned long long x) { if (x < *p) *p = x; }
         static inline unsigned __float_as_uint(float x) { unsigned u; std::memcpy(&u, &x, 4); return u; }
         static inline float __uint_as_float(unsigned u) { float x; std::memcpy(&x, &u, 4); return x; }
         static inline float __int_as_float(int u) { float x; std::memcpy(&x, &u, 4); return x; }

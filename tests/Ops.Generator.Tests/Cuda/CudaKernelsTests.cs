@@ -123,15 +123,17 @@ public class CudaKernelsTests
             f64 rate = 0.1;
             Scalar<f64> lr = { &rate, 0 }, momentum = { nullptr, 0.9 };
             accum[0] = -0.0; grad[1] = 0.6;
-            apply_momentum_f64(var, accum, grad, lr, momentum, 0, 2);
+            u64 fine = ~(u64)0, failed = 7;
+            apply_momentum_f64(var, accum, grad, lr, momentum, 0, 2, &failed);
+            apply_momentum_f64(var, accum, grad, lr, momentum, 0, 2, &fine);
             f64 both[4] = { var[0], var[1], accum[0] / 2, accum[1] - 0.45 }; show("update", both, 4);
 
             i64 rows[2] = { 0, 2 };
             u32 starts[3] = { 0, 2, 3 }, order[3] = { 0, 2, 1 };
             f64 v[3] = { 1, 5, 3 }, s[3] = { 0, 0, 0 }, g[3] = { 1, 1, 1 };
-            sparse_apply_momentum_in_order_f64(v, s, g, lr, momentum, rows, starts, order, 2, 1); show("rows", v, 3);
+            sparse_apply_momentum_in_order_f64(v, s, g, lr, momentum, rows, starts, order, 2, 1, &fine); show("rows", v, 3);
             f64 v2[3] = { 1, 5, 3 }, s2[3] = { 0, 0, 0 };
-            sparse_apply_momentum_sum_f64(v2, s2, g, lr, momentum, rows, starts, order, 2, 1); show("summed", v2, 3);
+            sparse_apply_momentum_sum_f64(v2, s2, g, lr, momentum, rows, starts, order, 2, 1, &fine); show("summed", v2, 3);
 
             std::vector<f32> many(1000);
             for (int i = 0; i < 1000; i++) many[i] = i;

@@ -30,6 +30,11 @@ internal static partial class CudaHeader
             }
         }
 
+        // The error word of a device is all ones until a check fails: its number above the position, so that the first fault
+        // of the first check stays.
+        RO_INLINE void ro_fail(u64* error, u32 number, u64 position) { atomicMin(error, (u64)number << 40 | position); }
+        RO_INLINE bool ro_failed(const u64* error) { return *error != ~(u64)0; }
+
         // Strided and broadcast operands, below 2^31 elements. A quotient by size is (mulhi(i, magic) + i) >> shift with
         // shift = ceil(log2(size)), magic = 2^32 * (2^shift - size) / size + 1, made on the host; dims are row-major.
         #define RO_MOST_DIMS 8

@@ -66,12 +66,15 @@ namespace RawOpsNet.Generated
             site.SameDevice(device, "x", y, "y");
             Shape shape = Shapes.Broadcast(site, x.Shape, "x", y.Shape, "y");
             Tensor z = site.Allocate(shape, t, device, "z");
-            if (!device.IsCpu)
+            if (device.IsCpu)
             {
-                site.NoKernel(device);
+                Cpu(site, t, x, y, z);
+            }
+            else
+            {
+                Gpu(site, device, t, x, y, z);
             }
 
-            Cpu(site, t, x, y, z);
             GC.KeepAlive(x);
             GC.KeepAlive(y);
             if (Tapes.IsObserved && NumericsChecks.Pass(site, z, "z") && Tapes.Watches(x, y))
@@ -105,12 +108,15 @@ namespace RawOpsNet.Generated
             Shape shape = Shapes.Broadcast(site, x.Shape, "x", y.Shape, "y");
             site.NotRecording();
             site.Buffer(z, "z", shape, t, device);
-            if (!device.IsCpu)
+            if (device.IsCpu)
             {
-                site.NoKernel(device);
+                Cpu(site, t, x, y, z);
+            }
+            else
+            {
+                Gpu(site, device, t, x, y, z);
             }
 
-            Cpu(site, t, x, y, z);
             GC.KeepAlive(x);
             GC.KeepAlive(y);
             return z;
@@ -144,6 +150,11 @@ namespace RawOpsNet.Generated
         {
             Body<T> body = default;
             Elementwise.Run<T, TLanes, Body<T>>(ref body, x, y, z);
+        }
+
+        private static void Gpu(in OpSite site, Device device, DType dtype, Tensor x, Tensor y, Tensor z)
+        {
+            DeviceBackend.Of(device).Elementwise(new DeviceLaunch { Site = site, Program = Program, Device = device, DType = dtype, Inputs = [x, y], Outputs = [z] });
         }
 
         private struct Body<T> : IElementwiseBody<T>

@@ -67,12 +67,15 @@ namespace RawOpsNet.Generated
             Shape shape = Shapes.Broadcast(site, x.Shape, "x", y.Shape, "y");
             Check(site, t, y);
             Tensor z = site.Allocate(shape, t, device, "z");
-            if (!device.IsCpu)
+            if (device.IsCpu)
             {
-                site.NoKernel(device);
+                Cpu(site, t, x, y, z);
+            }
+            else
+            {
+                Gpu(site, device, t, x, y, z);
             }
 
-            Cpu(site, t, x, y, z);
             GC.KeepAlive(x);
             GC.KeepAlive(y);
             if (Tapes.IsObserved && NumericsChecks.Pass(site, z, "z") && Tapes.Watches(x, y))
@@ -107,12 +110,15 @@ namespace RawOpsNet.Generated
             Check(site, t, y);
             site.NotRecording();
             site.Buffer(z, "z", shape, t, device);
-            if (!device.IsCpu)
+            if (device.IsCpu)
             {
-                site.NoKernel(device);
+                Cpu(site, t, x, y, z);
+            }
+            else
+            {
+                Gpu(site, device, t, x, y, z);
             }
 
-            Cpu(site, t, x, y, z);
             GC.KeepAlive(x);
             GC.KeepAlive(y);
             return z;
@@ -148,8 +154,19 @@ namespace RawOpsNet.Generated
             Elementwise.Run<T, TLanes, Body<T>>(ref body, x, y, z);
         }
 
+        private static void Gpu(in OpSite site, Device device, DType dtype, Tensor x, Tensor y, Tensor z)
+        {
+            DeviceBackend.Of(device).Elementwise(new DeviceLaunch { Site = site, Program = Program, Device = device, DType = dtype, Inputs = [x, y], Outputs = [z] });
+        }
+
         private static void Check(in OpSite site, DType dtype, Tensor input)
         {
+            if (!input.Device.IsCpu)
+            {
+                CheckOnDevice(site, dtype, input);
+                return;
+            }
+
             long bad = -1;
             switch (dtype)
             {
@@ -183,6 +200,31 @@ namespace RawOpsNet.Generated
             {
                 V v_y = V.Load(p_y.At<T>(i));
                 return V.NotEqual(v_y, V.Literal(0));
+            }
+        }
+
+        private static void CheckOnDevice(in OpSite site, DType dtype, Tensor input)
+        {
+            string entry = dtype switch
+            {
+                DType.Int8 => "div_check_i8",
+                DType.Int16 => "div_check_i16",
+                DType.Int32 => "div_check_i32",
+                DType.Int64 => "div_check_i64",
+                DType.UInt8 => "div_check_u8",
+                DType.UInt16 => "div_check_u16",
+                DType.UInt32 => "div_check_u32",
+                DType.UInt64 => "div_check_u64",
+                _ => "",
+            };
+            DeviceChecks.Elements(site, Program, dtype, entry, input, [], new Fault(site, input));
+        }
+
+        private sealed class Fault(OpSite site, Tensor values) : HostCheck(site, values)
+        {
+            protected override void Check(in OpSite site, Tensor host)
+            {
+                DivOp.Check(site, host.DType, host);
             }
         }
 

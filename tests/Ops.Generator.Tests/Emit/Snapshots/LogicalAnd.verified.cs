@@ -57,12 +57,15 @@ namespace RawOpsNet.Generated
             site.SameDevice(device, "x", y, "y");
             Shape shape = Shapes.Broadcast(site, x.Shape, "x", y.Shape, "y");
             Tensor z = site.Allocate(shape, DType.Bool, device, "z");
-            if (!device.IsCpu)
+            if (device.IsCpu)
             {
-                site.NoKernel(device);
+                Cpu(site, x, y, z);
+            }
+            else
+            {
+                Gpu(site, device, x, y, z);
             }
 
-            Cpu(site, x, y, z);
             GC.KeepAlive(x);
             GC.KeepAlive(y);
             timer.Stop();
@@ -79,12 +82,15 @@ namespace RawOpsNet.Generated
             Shape shape = Shapes.Broadcast(site, x.Shape, "x", y.Shape, "y");
             site.NotRecording();
             site.Buffer(z, "z", shape, DType.Bool, device);
-            if (!device.IsCpu)
+            if (device.IsCpu)
             {
-                site.NoKernel(device);
+                Cpu(site, x, y, z);
+            }
+            else
+            {
+                Gpu(site, device, x, y, z);
             }
 
-            Cpu(site, x, y, z);
             GC.KeepAlive(x);
             GC.KeepAlive(y);
             return z;
@@ -101,6 +107,11 @@ namespace RawOpsNet.Generated
         {
             Body<T> body = default;
             Elementwise.Run<T, TLanes, Body<T>>(ref body, x, y, z);
+        }
+
+        private static void Gpu(in OpSite site, Device device, Tensor x, Tensor y, Tensor z)
+        {
+            DeviceBackend.Of(device).Elementwise(new DeviceLaunch { Site = site, Program = Program, Device = device, DType = DType.Bool, Inputs = [x, y], Outputs = [z] });
         }
 
         private struct Body<T> : IElementwiseBody<T>

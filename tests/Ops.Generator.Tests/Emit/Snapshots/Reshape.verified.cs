@@ -8,7 +8,7 @@ namespace RawOpsNet
     {
         /// <summary>Returns the values of a tensor in another shape.</summary>
         /// <remarks>
-        /// Runs on cpu. Differentiable in tensor.
+        /// Runs on cpu and cuda. Differentiable in tensor.
         /// <code>Reshape([1, 0, 1, 1], [2, 2]) == [[1, 0], [1, 1]]</code>
         /// </remarks>
         /// <param name="tensor">The tensor.</param>

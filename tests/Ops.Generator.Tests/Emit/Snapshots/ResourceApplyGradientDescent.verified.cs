@@ -60,23 +60,26 @@ namespace RawOpsNet.Generated
             using ResourceScope held = ResourceAccess.OpenForUpdate("ResourceApplyGradientDescent", name, [var]);
             Tensor varValue = held.Value(0, "var");
             site.SameDType(t, "alpha", varValue.DType, "var");
-            Device device = site.DeviceOf(alpha);
-            site.SameDevice(device, "alpha", delta, "delta");
+            Device device = site.DeviceOf(delta);
+            site.SameDevice(device, "delta", varValue, "var");
             Shape sShape = varValue.Shape;
             site.Rank(0, alpha.Shape, "alpha");
             site.SameShape(sShape, "var", delta.Shape, "delta");
-            if (!device.IsCpu)
-            {
-                site.NoKernel(device);
-            }
-
             if ((0xC4106UL >> (int)t & 1) == 0)
             {
                 site.NoKernel(t, "T", 0xC4106UL);
             }
 
             varValue = held.Write(0, [alpha, delta]);
-            Cpu(site, t, varValue, alpha, delta, useLocking);
+            if (device.IsCpu)
+            {
+                Cpu(site, t, varValue, alpha, delta, useLocking);
+            }
+            else
+            {
+                Gpu(site, device, t, varValue, alpha, delta, useLocking);
+            }
+
             GC.KeepAlive(alpha);
             GC.KeepAlive(delta);
             timer.Stop();
@@ -102,6 +105,17 @@ namespace RawOpsNet.Generated
         {
             Body<T> body = new() { s_alpha = HostValues.Scalar<T>(alpha) };
             Elementwise.Update<T, TLanes, Body<T>>(ref body, [var, delta]);
+        }
+
+        private static void Gpu(in OpSite site, Device device, DType dtype, Tensor var, Tensor alpha, Tensor delta, bool useLocking)
+        {
+            if ((0xC4106UL >> (int)dtype & 1) != 0)
+            {
+                DeviceBackend.Of(device).Update(new DeviceLaunch { Site = site, Program = Program, Device = device, DType = dtype, Inputs = [var, delta], Scalars = [DeviceArgument.Scalar(alpha)] });
+                return;
+            }
+
+            site.NoKernel(device, dtype, "T", 0xC4106UL);
         }
 
         private struct Body<T> : IElementwiseBody<T>

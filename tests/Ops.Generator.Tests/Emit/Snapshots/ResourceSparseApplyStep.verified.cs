@@ -64,9 +64,9 @@ namespace Acme.Ops.Generated
             using ResourceScope held = ResourceAccess.OpenForUpdate("ResourceSparseApplyStep", name, [var]);
             Tensor varValue = held.Value(0, "var");
             site.SameDType(t, "alpha", varValue.DType, "var");
-            Device device = site.DeviceOf(alpha);
-            site.SameDevice(device, "alpha", grad, "grad");
-            site.SameDevice(device, "alpha", indices, "indices");
+            Device device = site.DeviceOf(grad);
+            site.SameDevice(device, "grad", indices, "indices");
+            site.SameDevice(device, "grad", varValue, "var");
             site.RankAtLeast(1, varValue.Shape, "var");
             long n = varValue.Shape[0];
             ReadOnlySpan<long> rDims = varValue.Shape.Dims[1..];
@@ -77,13 +77,16 @@ namespace Acme.Ops.Generated
             site.Rank(1, indices.Shape, "indices");
             site.SameDim("i", i, grad.Shape, "grad", indices.Shape[0], indices.Shape, "indices");
             site.Rows(indices, "indices", varValue.Shape, "var");
-            if (!device.IsCpu)
+            varValue = held.Write(0, [alpha, grad, indices]);
+            if (device.IsCpu)
             {
-                site.NoKernel(device);
+                Cpu(site, t, varValue, alpha, grad, indices);
+            }
+            else
+            {
+                Gpu(site, device, t, varValue, alpha, grad, indices);
             }
 
-            varValue = held.Write(0, [alpha, grad, indices]);
-            Cpu(site, t, varValue, alpha, grad, indices);
             GC.KeepAlive(alpha);
             GC.KeepAlive(grad);
             GC.KeepAlive(indices);
@@ -106,6 +109,11 @@ namespace Acme.Ops.Generated
         {
             Body<T> body = new() { s_alpha = HostValues.Scalar<T>(alpha) };
             Elementwise.Rows<T, TLanes, Body<T>>(ref body, [var, grad], [RowAccess.Indexed, RowAccess.Listed], indices);
+        }
+
+        private static void Gpu(in OpSite site, Device device, DType dtype, Tensor var, Tensor alpha, Tensor grad, Tensor indices)
+        {
+            DeviceBackend.Of(device).Rows(new DeviceLaunch { Site = site, Program = Program, Device = device, DType = dtype, Inputs = [var, grad], Scalars = [DeviceArgument.Scalar(alpha)] }, indices, [RowAccess.Indexed, RowAccess.Listed]);
         }
 
         private struct Body<T> : IElementwiseBody<T>

@@ -56,12 +56,15 @@ namespace RawOpsNet.Generated
             Device device = site.DeviceOf(x);
             Shape shape = x.Shape;
             Tensor y = site.Allocate(shape, t, device, "y");
-            if (!device.IsCpu)
+            if (device.IsCpu)
             {
-                site.NoKernel(device);
+                Cpu(site, t, x, y);
+            }
+            else
+            {
+                Gpu(site, device, t, x, y);
             }
 
-            Cpu(site, t, x, y);
             GC.KeepAlive(x);
             if (Tapes.IsObserved && NumericsChecks.Pass(site, y, "y") && Tapes.Watches(x))
             {
@@ -90,12 +93,15 @@ namespace RawOpsNet.Generated
             Shape shape = x.Shape;
             site.NotRecording();
             site.Buffer(y, "y", shape, t, device);
-            if (!device.IsCpu)
+            if (device.IsCpu)
             {
-                site.NoKernel(device);
+                Cpu(site, t, x, y);
+            }
+            else
+            {
+                Gpu(site, device, t, x, y);
             }
 
-            Cpu(site, t, x, y);
             GC.KeepAlive(x);
             return y;
         }
@@ -120,6 +126,11 @@ namespace RawOpsNet.Generated
         {
             Body<T> body = default;
             Elementwise.Run<T, TLanes, Body<T>>(ref body, x, y);
+        }
+
+        private static void Gpu(in OpSite site, Device device, DType dtype, Tensor x, Tensor y)
+        {
+            DeviceBackend.Of(device).Elementwise(new DeviceLaunch { Site = site, Program = Program, Device = device, DType = dtype, Inputs = [x], Outputs = [y] });
         }
 
         private struct Body<T> : IElementwiseBody<T>

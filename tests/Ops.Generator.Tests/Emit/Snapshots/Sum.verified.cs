@@ -70,12 +70,15 @@ namespace RawOpsNet.Generated
             ReadOnlySpan<int> axes = Shapes.Axes(site, axis, "axis", input.Shape, axesBuffer);
             Shape shape = Shapes.Reduce(input.Shape, axes, keepDims);
             Tensor output = site.Allocate(shape, t, device, "output");
-            if (!device.IsCpu)
+            if (device.IsCpu)
             {
-                site.NoKernel(device);
+                Cpu(site, t, input, axis, keepDims, axes, output);
+            }
+            else
+            {
+                Gpu(site, device, t, input, axis, keepDims, axes, output);
             }
 
-            Cpu(site, t, input, axis, keepDims, axes, output);
             GC.KeepAlive(input);
             GC.KeepAlive(axis);
             if (Tapes.IsObserved && NumericsChecks.Pass(site, output, "output") && Tapes.Watches(input))
@@ -126,6 +129,17 @@ namespace RawOpsNet.Generated
         {
             Body<T> body = default;
             Reduction.Run<T, TLanes, Body<T>>(ref body, input, axes, output);
+        }
+
+        private static void Gpu(in OpSite site, Device device, DType dtype, Tensor input, Tensor axis, bool keepDims, ReadOnlySpan<int> axes, Tensor output)
+        {
+            if ((0xCE437EUL >> (int)dtype & 1) != 0)
+            {
+                DeviceBackend.Of(device).Reduce(new DeviceLaunch { Site = site, Program = Program, Device = device, DType = dtype, Inputs = [input], Outputs = [output] }, axes);
+                return;
+            }
+
+            site.NoKernel(device, dtype, "T", 0xCE437EUL);
         }
 
         private struct Body<T> : IReduceBody<T>
