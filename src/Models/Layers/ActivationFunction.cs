@@ -26,6 +26,16 @@ public sealed class ActivationFunction
         ["hard_sigmoid"] = HardSigmoid,
     };
 
+    // Those that products apply themselves, by the names of fused_ops. Not gelu: its gradient would compute the product again.
+    private static readonly Dictionary<string, string> FusedNames = new(StringComparer.Ordinal)
+    {
+        ["relu"] = "Relu",
+        ["relu6"] = "Relu6",
+        ["elu"] = "Elu",
+        ["sigmoid"] = "Sigmoid",
+        ["tanh"] = "Tanh",
+    };
+
     private readonly Func<Tensor, Tensor> _function;
 
     private ActivationFunction(string name, Func<Tensor, Tensor> function)
@@ -36,6 +46,9 @@ public sealed class ActivationFunction
 
     /// <summary>Gets the name: "relu", or the function's own.</summary>
     public string Name { get; }
+
+    /// <summary>Gets the name in fused_ops; null where a product's op does not apply the activation.</summary>
+    internal string? FusedName { get; private init; }
 
     /// <summary>Finds an activation by its Keras name.</summary>
     /// <exception cref="InvalidArgumentException">There is none of that name; the message lists those there are.</exception>
@@ -51,7 +64,7 @@ public sealed class ActivationFunction
     /// <summary>Finds an activation by its Keras name.</summary>
     /// <exception cref="InvalidArgumentException">There is none of that name; the message lists those there are.</exception>
     public static ActivationFunction Named(string name) => ByName.TryGetValue(name, out Func<Tensor, Tensor>? function)
-        ? new ActivationFunction(name, function)
+        ? new ActivationFunction(name, function) { FusedName = FusedNames.GetValueOrDefault(name) }
         : throw new InvalidArgumentException(
             $"There is no activation '{name}'; there are {string.Join(", ", ByName.Keys.Order(StringComparer.Ordinal))}.");
 

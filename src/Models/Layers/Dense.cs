@@ -7,6 +7,7 @@ public sealed class Dense : Layer
 {
     private readonly WeightOptions _kernelOptions;
     private readonly WeightOptions? _biasOptions;
+    private readonly FusedEnding _ending;
 
     /// <summary>Makes the layer.</summary>
     /// <param name="units">The width of the output.</param>
@@ -46,6 +47,7 @@ public sealed class Dense : Layer
         ActivityRegularizer = activityRegularizer;
         _kernelOptions = new(kernelInitializer ?? new GlorotUniform(), kernelRegularizer, kernelConstraint);
         _biasOptions = useBias ? new(biasInitializer ?? new Zeros(), biasRegularizer, biasConstraint) : null;
+        _ending = new FusedEnding(useBias, activation);
     }
 
     /// <summary>Gets the width of the output.</summary>
@@ -115,17 +117,14 @@ public sealed class Dense : Layer
         // Whole numbers are taken as such, as Keras' Dense does.
         input = input.DType == Kernel.DType ? input : RawOps.Cast(input, dstT: Kernel.DType);
         Tensor flat = input.Rank == 2 ? input : RawOps.Reshape(input, new long[] { -1, width });
-        Tensor output = RawOps.MatMul(flat, Kernel);
-        if (Bias is not null)
-        {
-            output = RawOps.BiasAdd(output, Bias);
-        }
-
+        Tensor output = _ending.Ops.Length == 0
+            ? RawOps.MatMul(flat, Kernel)
+            : RawOps.FusedMatMul(flat, Kernel, Bias is null ? [] : [Bias], fusedOps: _ending.Ops, name: Name);
         if (input.Rank > 2)
         {
             output = RawOps.Reshape(output, input.Shape[..^1].Concat([Units]).ToArray());
         }
 
-        return Activation is null ? output : Activation.Invoke(output);
+        return _ending.Finish(output);
     }
 }

@@ -70,11 +70,11 @@ public readonly partial struct OpSite(string op, string? label)
         return dtype;
     }
 
-    /// <summary>Requires that two inputs of one type attr have the same dtype.</summary>
+    /// <summary>Requires that two inputs of one type attr have the same dtype; an empty list has none and fits any.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SameDType(DType expected, string other, DType actual, string argument)
     {
-        if (actual != expected)
+        if (actual != expected && actual != DType.Invalid)
         {
             ThrowDTypeDiffers(argument, actual, other, expected);
         }

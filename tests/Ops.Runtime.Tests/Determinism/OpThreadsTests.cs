@@ -29,6 +29,11 @@ public class OpThreadsTests
             Images(1, 24), new[] { 3, 3, 24, 40 }, Images(2, 40), [1, 1, 1, 1], ConvolutionPadding.SAME),
         ["Conv2DBackpropFilter of one channel"] = () => RawOps.Conv2DBackpropFilter(
             Images(1, 1), new[] { 3, 3, 1, 40 }, Images(2, 40), [1, 1, 1, 1], ConvolutionPadding.SAME),
+        ["FusedMatMul"] = () => RawOps.FusedMatMul(
+            Matrix(1), Matrix(2), [Numbers(3, [Rows])], transposeB: true, fusedOps: ["BiasAdd", "Relu"]),
+        ["FusedConv2D"] = () => RawOps.FusedConv2D(
+            Images(1, 24), Filter(24, 40), [Numbers(3, [40])], [1, 1, 1, 1], ConvolutionPadding.SAME, fusedOps: ["BiasAdd", "Tanh"]),
+        ["ReluBiasAddGrad"] = () => RawOps.ReluBiasAddGrad(Matrix(1), Matrix(2)).BiasGrad,
         ["DepthwiseConv2dNative"] = () => RawOps.DepthwiseConv2dNative(
             Images(1, 40), RawOps.Reshape(Filter(20, 2), new[] { 3, 3, 40, 1 }), [1, 1, 1, 1], ConvolutionPadding.SAME),
         ["DepthwiseConv2dNativeBackpropInput"] = () => RawOps.DepthwiseConv2dNativeBackpropInput(

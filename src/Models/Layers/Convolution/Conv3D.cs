@@ -67,12 +67,12 @@ public sealed class Conv3D : FilterConvolution
     {
     }
 
-    private protected override Tensor Convolve(Tensor input, Tensor kernel) => RawOps.Conv3D(
+    private protected override Tensor Convolve(Tensor input, Tensor kernel) => Finish(RawOps.Conv3D(
         input,
         kernel,
         Window.Of(Strides),
         IsSame ? WindowPadding.SAME : WindowPadding.VALID,
         ImageFormats.OfVolumes(DataFormat),
         Window.Of(DilationRate),
-        Name);
+        Name));
 }

@@ -4,6 +4,7 @@ namespace RawOpsNet.Models;
 public abstract class Convolution : Layer
 {
     private readonly WeightOptions? _biasOptions;
+    private readonly FusedEnding _ending;
 
     private protected Convolution(int spatialRank, ConvolutionOptions options, string? name)
         : base(name)
@@ -28,6 +29,7 @@ public abstract class Convolution : Layer
         Activation = options.Activation;
         KernelOptions = options.Kernel;
         _biasOptions = options.Bias;
+        _ending = new FusedEnding(_biasOptions is not null, Activation);
         ActivityRegularizer = options.ActivityRegularizer;
         Window = new WindowShape(DataFormat, spatialRank);
     }
@@ -98,7 +100,24 @@ public abstract class Convolution : Layer
         return Window.Widen(padded);
     }
 
-    // What follows the products in every convolution.
+    // A convolution of images, which applies what follows itself.
+    private protected Tensor ConvolveImages(
+        Tensor images, Tensor kernel, IReadOnlyList<int> strides, bool isSame, IReadOnlyList<int> dilationRate)
+    {
+        Tensor output = RawOps.FusedConv2D(
+            images,
+            kernel,
+            Bias is null ? [] : [Bias],
+            Window.Of(strides),
+            isSame ? ConvolutionPadding.SAME : ConvolutionPadding.VALID,
+            dataFormat: ImageFormats.Of(DataFormat),
+            dilations: Window.Of(dilationRate),
+            fusedOps: _ending.Ops,
+            name: Name);
+        return _ending.Finish(Window.Narrow(output));
+    }
+
+    // What follows the products in other convolutions.
     private protected Tensor Finish(Tensor sums)
     {
         Tensor output = Window.Narrow(sums);

@@ -64,15 +64,9 @@ public abstract class FilterConvolution : Convolution
     {
         ArgumentNullException.ThrowIfNull(input);
         RequireChannels(input, Kernel!.Shape[^2] * Groups);
-        return Finish(Convolve(Widen(input), Window.WidenKernel(Kernel)));
+        return Convolve(Widen(input), Window.WidenKernel(Kernel));
     }
 
-    private protected virtual Tensor Convolve(Tensor input, Tensor kernel) => RawOps.Conv2D(
-        input,
-        kernel,
-        Window.Of(Strides),
-        IsSame ? ConvolutionPadding.SAME : ConvolutionPadding.VALID,
-        dataFormat: ImageFormats.Of(DataFormat),
-        dilations: Window.Of(DilationRate),
-        name: Name);
+    private protected virtual Tensor Convolve(Tensor input, Tensor kernel) =>
+        ConvolveImages(input, kernel, Strides, IsSame, DilationRate);
 }

@@ -140,12 +140,6 @@ public sealed class SeparableConv2D : Convolution
         ArgumentNullException.ThrowIfNull(input);
         RequireChannels(input, DepthwiseKernel!.Shape[2]);
         Tensor depthwise = DepthwiseConvolution.Of(input, DepthwiseKernel, Window, Strides, IsSame, DilationRate, Name);
-        return Finish(RawOps.Conv2D(
-            depthwise,
-            PointwiseKernel!,
-            Window.Of([1, 1]),
-            ConvolutionPadding.VALID,
-            dataFormat: ImageFormats.Of(DataFormat),
-            name: Name));
+        return ConvolveImages(depthwise, PointwiseKernel!, [1, 1], isSame: false, [1, 1]);
     }
 }

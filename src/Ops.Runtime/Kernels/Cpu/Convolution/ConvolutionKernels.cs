@@ -16,15 +16,21 @@ internal static unsafe class ConvolutionKernels
 
     /// <summary>Convolves.</summary>
     public static void Forward<T>(in ConvolutionPlan plan, Tensor input, Tensor filter, Tensor output)
+        where T : unmanaged, INumber<T> => Forward(plan, input, filter, output, default(Epilogue<T>));
+
+    /// <summary>Convolves, and applies what follows to the channels of each pixel.</summary>
+    public static void Forward<T>(
+        in ConvolutionPlan plan, Tensor input, Tensor filter, Tensor output, in Epilogue<T> epilogue)
         where T : unmanaged, INumber<T>
     {
         if (HalfCopies.Concern<T>())
         {
-            Forward<T, float>(plan, input, filter, output);
+            // Sums are rounded before anything is added, as they are between ops.
+            ForwardHalves(plan, input, filter, output, epilogue);
         }
         else
         {
-            Forward<T, T>(plan, input, filter, output);
+            Forward<T, T>(plan, input, filter, output, epilogue);
         }
     }
 
@@ -60,7 +66,29 @@ internal static unsafe class ConvolutionKernels
     public static bool MergesTaps(in ConvolutionPlan plan) =>
         plan.Groups == 1 && plan.Window.Columns.Dilation == 1 && plan.GroupChannels < FewChannels;
 
-    private static void Forward<T, TCompute>(in ConvolutionPlan plan, Tensor input, Tensor filter, Tensor output)
+    private static void ForwardHalves<T>(
+        in ConvolutionPlan plan, Tensor input, Tensor filter, Tensor output, in Epilogue<T> epilogue)
+        where T : unmanaged
+    {
+        Forward<T, float>(plan, input, filter, output, default);
+        if (epilogue.IsEmpty || output.Count == 0)
+        {
+            return;
+        }
+
+        bool isFirst = plan.Window.IsChannelsFirst;
+        Tensor pixels = isFirst ? ChannelOrder.ToLast<T>(output) : output;
+        epilogue.Apply(
+            (T*)TensorAccess.Pointer(pixels), (nint)plan.Filters, (nint)plan.Window.OutputPixels, (nint)plan.Filters);
+        if (isFirst)
+        {
+            ChannelOrder.ToFirst<T>(pixels, output);
+            pixels.Dispose();
+        }
+    }
+
+    private static void Forward<T, TCompute>(
+        in ConvolutionPlan plan, Tensor input, Tensor filter, Tensor output, in Epilogue<TCompute> epilogue)
         where T : unmanaged
         where TCompute : unmanaged, INumber<TCompute>
     {
@@ -76,15 +104,16 @@ internal static unsafe class ConvolutionKernels
         {
             MatrixProduct.Multiply(
                 new ProductShape((nint)plan.Window.InputPixels, (nint)plan.Filters, (nint)plan.Window.Channels),
-                images.Data, weights.Data, result.Data);
+                images.Data, weights.Data, result.Data, epilogue);
         }
         else if (plan.IsDepthwise)
         {
             DepthwiseKernels.Forward(plan, images.Data, weights.Data, result.Data);
+            epilogue.Apply(result.Data, (nint)plan.Filters, (nint)plan.Window.OutputPixels, (nint)plan.Filters);
         }
         else
         {
-            Product(plan, images.Data, weights.Data, result.Data, isTransposed: false).Run();
+            Product(plan, images.Data, weights.Data, result.Data, isTransposed: false, epilogue).Run();
         }
 
         result.Commit();
@@ -116,7 +145,7 @@ internal static unsafe class ConvolutionKernels
         }
         else
         {
-            Product(plan, changes.Data, weights.Data, result.Data, isTransposed: true).Run();
+            Product(plan, changes.Data, weights.Data, result.Data, isTransposed: true, default).Run();
         }
 
         result.Commit();
@@ -165,7 +194,8 @@ internal static unsafe class ConvolutionKernels
         result.Commit();
     }
 
-    private static TapProduct<T> Product<T>(in ConvolutionPlan plan, T* source, T* filter, T* result, bool isTransposed)
+    private static TapProduct<T> Product<T>(
+        in ConvolutionPlan plan, T* source, T* filter, T* result, bool isTransposed, in Epilogue<T> epilogue)
         where T : unmanaged, INumber<T>
     {
         SlidingWindow window = plan.Window;
@@ -183,6 +213,7 @@ internal static unsafe class ConvolutionKernels
             Source = source,
             Filter = filter,
             Result = result,
+            Epilogue = epilogue,
         };
     }
 }

@@ -78,11 +78,16 @@ internal unsafe ref struct TapBand<T, TTiles>
             }
         }
 
-        T* c = result + (phase.First * _product.ResultChannels)
-            + (group * (_product.ResultChannels / _product.Groups)) + _panels.ChannelOf(panel);
+        nint channel = (group * (_product.ResultChannels / _product.Groups)) + _panels.ChannelOf(panel);
+        T* c = result + (phase.First * _product.ResultChannels) + channel;
         fixed (TileProduct* call = &_call)
         {
             TileStrip<T, TTiles>.Run(call, phase.Count, (int)width, _lines.Base, _panels.Panel(panel), c);
+        }
+
+        if (!_product.Epilogue.IsEmpty)
+        {
+            _product.Epilogue.From(channel).Apply(c, _call.CStride, phase.Count, width);
         }
     }
 

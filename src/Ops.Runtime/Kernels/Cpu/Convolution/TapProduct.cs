@@ -51,6 +51,9 @@ internal unsafe struct TapProduct<T> : ITileUse<T>
     /// <summary>Gets the images to write.</summary>
     public required T* Result { get; init; }
 
+    /// <summary>Gets what is applied to the result, row by row.</summary>
+    public required Epilogue<T> Epilogue { get; init; }
+
     /// <summary>Computes the result with the processor's tiles.</summary>
     public void Run()
     {

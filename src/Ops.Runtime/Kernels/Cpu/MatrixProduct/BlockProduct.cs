@@ -18,17 +18,19 @@ internal unsafe ref partial struct BlockProduct<T, TTiles>
     private readonly T* _a;
     private readonly T* _b;
     private readonly T* _c;
+    private readonly Epilogue<T> _epilogue;
     private T* _packedB;
     private nint _noOffset;
     private TileProduct _call;
 
-    private BlockProduct(in ProductShape shape, bool packsB, T* a, T* b, T* c)
+    private BlockProduct(in ProductShape shape, bool packsB, T* a, T* b, T* c, in Epilogue<T> epilogue)
     {
         _shape = ref shape;
         _packsB = packsB;
         _a = a;
         _b = b;
         _c = c;
+        _epilogue = epilogue;
         _blocking = new Blocking(shape, sizeof(T), TTiles.MaxRows, PanelColumns);
     }
 
@@ -40,9 +42,10 @@ internal unsafe ref partial struct BlockProduct<T, TTiles>
     /// <param name="a">A.</param>
     /// <param name="b">B.</param>
     /// <param name="c">C.</param>
-    public static void Run(in ProductShape shape, bool packsB, T* a, T* b, T* c)
+    /// <param name="epilogue">What follows the product.</param>
+    public static void Run(in ProductShape shape, bool packsB, T* a, T* b, T* c, in Epilogue<T> epilogue)
     {
-        var product = new BlockProduct<T, TTiles>(shape, packsB, a, b, c);
+        var product = new BlockProduct<T, TTiles>(shape, packsB, a, b, c, epilogue);
         product._call.Blocks = 1;
         product._call.AOffsets = &product._noOffset;
         product._call.BOffsets = &product._noOffset;
@@ -76,6 +79,7 @@ internal unsafe ref partial struct BlockProduct<T, TTiles>
     {
         T* a = _a + _shape.AIndex(row, p);
         T* c = _c + _shape.CIndex(row, column);
+        bool isWhole = p + _call.Depth == _shape.K;
         for (nint panel = 0; panel < columns; panel += PanelColumns)
         {
             nint width = Math.Min(PanelColumns, columns - panel);
@@ -85,6 +89,11 @@ internal unsafe ref partial struct BlockProduct<T, TTiles>
             fixed (TileProduct* call = &_call)
             {
                 TileStrip<T, TTiles>.Run(call, rows, (int)width, a, b, c + panel);
+            }
+
+            if (isWhole && !_epilogue.IsEmpty)
+            {
+                _epilogue.From(column + panel).Apply(c + panel, _shape.CStride, rows, width);
             }
         }
     }

@@ -32,15 +32,15 @@ internal static unsafe partial class MatrixProduct
     {
         if (Has512)
         {
-            BlockProduct<float, SingleTiles512>.Run(shape, shape.TransposeB, a, b, c);
+            BlockProduct<float, SingleTiles512>.Run(shape, shape.TransposeB, a, b, c, default);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            BlockProduct<float, SingleTiles256>.Run(shape, shape.TransposeB, a, b, c);
+            BlockProduct<float, SingleTiles256>.Run(shape, shape.TransposeB, a, b, c, default);
         }
         else
         {
-            BlockProduct<float, SingleTiles128>.Run(shape, shape.TransposeB, a, b, c);
+            BlockProduct<float, SingleTiles128>.Run(shape, shape.TransposeB, a, b, c, default);
         }
     }
 
@@ -48,15 +48,15 @@ internal static unsafe partial class MatrixProduct
     {
         if (Has512)
         {
-            BlockProduct<double, DoubleTiles512>.Run(shape, shape.TransposeB, a, b, c);
+            BlockProduct<double, DoubleTiles512>.Run(shape, shape.TransposeB, a, b, c, default);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            BlockProduct<double, DoubleTiles256>.Run(shape, shape.TransposeB, a, b, c);
+            BlockProduct<double, DoubleTiles256>.Run(shape, shape.TransposeB, a, b, c, default);
         }
         else
         {
-            BlockProduct<double, DoubleTiles128>.Run(shape, shape.TransposeB, a, b, c);
+            BlockProduct<double, DoubleTiles128>.Run(shape, shape.TransposeB, a, b, c, default);
         }
     }
 }

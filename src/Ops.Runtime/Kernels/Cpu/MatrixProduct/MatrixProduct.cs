@@ -26,6 +26,16 @@ internal static unsafe partial class MatrixProduct
     /// <param name="b">B.</param>
     /// <param name="c">C; nothing is written where M or N is 0.</param>
     public static void Multiply<T>(in ProductShape shape, T* a, T* b, T* c)
+        where T : unmanaged, INumberBase<T> => Multiply(shape, a, b, c, default);
+
+    /// <summary>Computes a product of any element type, and what follows it.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <param name="shape">Sizes, strides, transposition and conjugation; accumulation.</param>
+    /// <param name="a">A.</param>
+    /// <param name="b">B.</param>
+    /// <param name="c">C; nothing is written where M or N is 0.</param>
+    /// <param name="epilogue">What is applied to C: by parts of it where the tiles are made, else to all of it.</param>
+    public static void Multiply<T>(in ProductShape shape, T* a, T* b, T* c, in Epilogue<T> epilogue)
         where T : unmanaged, INumberBase<T>
     {
         if (shape.M <= 0 || shape.N <= 0)
@@ -36,18 +46,20 @@ internal static unsafe partial class MatrixProduct
         if (shape.K <= 0)
         {
             FillZero(shape, c);
+            epilogue.Apply(c, shape.CStride, shape.M, shape.N);
         }
         else if (typeof(T) == typeof(float))
         {
-            Singles(shape, (float*)a, (float*)b, (float*)c);
+            Singles(shape, (float*)a, (float*)b, (float*)c, epilogue.As<float>());
         }
         else if (typeof(T) == typeof(double))
         {
-            Doubles(shape, (double*)a, (double*)b, (double*)c);
+            Doubles(shape, (double*)a, (double*)b, (double*)c, epilogue.As<double>());
         }
         else
         {
             Others(shape, a, b, c);
+            epilogue.Apply(c, shape.CStride, shape.M, shape.N);
         }
     }
 

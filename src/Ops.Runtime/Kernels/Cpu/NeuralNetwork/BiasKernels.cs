@@ -5,6 +5,9 @@ namespace RawOpsNet.Kernels;
 
 internal static unsafe partial class CpuKernels
 {
+    // Channels whose sums take 8 KB of stack.
+    private const int MostOnStack = 1024;
+
     internal static partial void BiasAdd<T>(in BiasAddCall call)
         where T : unmanaged, INumberBase<T>
     {
@@ -21,7 +24,8 @@ internal static unsafe partial class CpuKernels
         Span<T> output = TensorAccess.Write<T>(call.Output);
         if (layout.Inner == 1 && !gradient.IsEmpty && (typeof(T) == typeof(float) || typeof(T) == typeof(double)))
         {
-            SumRows((T*)TensorAccess.Pointer(call.OutBackprop), output, (nint)layout.Outer);
+            T* rows = (T*)TensorAccess.Pointer(call.OutBackprop);
+            SumRows<T, SumTerms<T>>(rows, rows, null, output, (nint)layout.Outer);
             return;
         }
 
@@ -36,12 +40,14 @@ internal static unsafe partial class CpuKernels
         }
     }
 
-    private static void SumRows<T>(T* gradient, Span<T> output, nint rows)
+    private static void SumRows<T, TTerms>(T* gradient, T* features, T* terms, Span<T> output, nint rows)
         where T : unmanaged, INumberBase<T>
+        where TTerms : struct, IChannelTerms<T>
     {
-        double[] sums = new double[output.Length];
+        Span<double> sums = output.Length <= MostOnStack ? stackalloc double[MostOnStack] : new double[output.Length];
+        sums = sums[..output.Length];
         output.Clear();
-        ChannelSums.Run<T, SumTerms<T>>(rows, output.Length, gradient, gradient, output, sums, []);
+        ChannelSums.Run<T, TTerms>(rows, output.Length, gradient, features, output, sums, [], terms);
         for (int channel = 0; channel < sums.Length; channel++)
         {
             output[channel] = T.CreateTruncating(sums[channel]);

@@ -16,6 +16,9 @@ internal unsafe struct ChannelSumLoop<T, TTerms> : ILaneLoop<T>
     /// <summary>The first row of a second tensor.</summary>
     public T* Y;
 
+    /// <summary>Takes the first terms, if they are written.</summary>
+    public T* Terms;
+
     /// <summary>What each element is taken from.</summary>
     public T* Center;
 
@@ -58,14 +61,16 @@ internal unsafe struct ChannelSumLoop<T, TTerms> : ILaneLoop<T>
         V second0 = zero, second1 = zero, second2 = zero, second3 = zero;
         T* x = X + at;
         T* y = Y + at;
+        T* terms = Terms + at;
         for (nint row = Rows; row > 0; row--)
         {
-            Add(x, y, c0, ref first0, ref second0);
-            Add(x + n, y + n, c1, ref first1, ref second1);
-            Add(x + (2 * n), y + (2 * n), c2, ref first2, ref second2);
-            Add(x + (3 * n), y + (3 * n), c3, ref first3, ref second3);
+            Add(x, y, terms, c0, ref first0, ref second0);
+            Add(x + n, y + n, terms + n, c1, ref first1, ref second1);
+            Add(x + (2 * n), y + (2 * n), terms + (2 * n), c2, ref first2, ref second2);
+            Add(x + (3 * n), y + (3 * n), terms + (3 * n), c3, ref first3, ref second3);
             x += Width;
             y += Width;
+            terms += Width;
         }
 
         Store(at, first0, second0);
@@ -75,12 +80,18 @@ internal unsafe struct ChannelSumLoop<T, TTerms> : ILaneLoop<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<V>(T* x, T* y, V center, ref V first, ref V second)
+    private static void Add<V>(T* x, T* y, T* terms, V center, ref V first, ref V second)
         where V : unmanaged, ILane<V, T>
     {
         V a = V.Load(x);
         V b = V.Load(y);
-        first += TTerms.First(a, b, center);
+        V term = TTerms.First(a, b, center);
+        first += term;
+        if (TTerms.Writes)
+        {
+            V.Store(term, terms);
+        }
+
         if (TTerms.HasSecond)
         {
             second += TTerms.Second(a, b, center);
@@ -108,8 +119,13 @@ internal unsafe struct ChannelSumLoop<T, TTerms> : ILaneLoop<T>
         {
             V a = LanePart.Load<V, T>(X + at + (row * Width), count);
             V b = LanePart.Load<V, T>(Y + at + (row * Width), count);
-            first += TTerms.First(a, b, center);
+            V term = TTerms.First(a, b, center);
+            first += term;
             second += TTerms.Second(a, b, center);
+            if (TTerms.Writes)
+            {
+                LanePart.Store(term, Terms + at + (row * Width), count);
+            }
         }
 
         LanePart.Store(first, Sums + at, count);

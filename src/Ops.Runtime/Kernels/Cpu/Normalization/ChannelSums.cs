@@ -26,8 +26,9 @@ internal static unsafe class ChannelSums
     /// <param name="center">A number for each channel that terms may subtract.</param>
     /// <param name="first">Takes the sums of the first terms.</param>
     /// <param name="second">Takes the sums of the second terms, if there are any.</param>
+    /// <param name="terms">Takes the first terms of all pixels, if they are written; may be x.</param>
     public static void Run<T, TTerms>(
-        nint pixels, nint channels, T* x, T* y, ReadOnlySpan<T> center, Span<double> first, Span<double> second)
+        nint pixels, nint channels, T* x, T* y, ReadOnlySpan<T> center, Span<double> first, Span<double> second, T* terms = null)
         where T : unmanaged, INumberBase<T>
         where TTerms : struct, IChannelTerms<T>
     {
@@ -48,7 +49,7 @@ internal static unsafe class ChannelSums
         second.Clear();
         if (rows.Count > 0)
         {
-            SumJob<T, TTerms> job = new(rows, x, y, centers, room, (int)parts);
+            SumJob<T, TTerms> job = new(rows, x, y, terms, centers, room, (int)parts);
             Threads.For(ref job, (int)parts);
             for (nint part = 0; part < parts; part++)
             {
@@ -61,6 +62,7 @@ internal static unsafe class ChannelSums
         {
             X = x + done,
             Y = y + done,
+            Terms = terms + done,
             Center = centers,
             Rows = rows.LeftOver,
             Width = channels,
@@ -87,13 +89,15 @@ internal static unsafe class ChannelSums
         }
     }
 
-    private readonly struct SumJob<T, TTerms>(ChannelRows rows, T* x, T* y, T* centers, T* sums, int parts) : IParallelJob
+    private readonly struct SumJob<T, TTerms>(ChannelRows rows, T* x, T* y, T* terms, T* centers, T* sums, int parts)
+        : IParallelJob
         where T : unmanaged, INumberBase<T>
         where TTerms : struct, IChannelTerms<T>
     {
         private readonly ChannelRows _rows = rows;
         private readonly T* _x = x;
         private readonly T* _y = y;
+        private readonly T* _terms = terms;
         private readonly T* _centers = centers;
         private readonly T* _sums = sums;
         private readonly int _parts = parts;
@@ -105,6 +109,7 @@ internal static unsafe class ChannelSums
             {
                 X = _x + (row * _rows.Width),
                 Y = _y + (row * _rows.Width),
+                Terms = _terms + (row * _rows.Width),
                 Center = _centers,
                 Rows = (_rows.Count * (part + 1) / _parts) - row,
                 Width = _rows.Width,

@@ -10,6 +10,9 @@ internal interface IChannelTerms<T>
     /// <summary>Gets whether there is a second term.</summary>
     static abstract bool HasSecond { get; }
 
+    /// <summary>Gets whether the first terms are written as well as summed.</summary>
+    static virtual bool Writes => false;
+
     /// <summary>Gives the first term.</summary>
     static abstract V First<V>(V x, V y, V center)
         where V : unmanaged, ILane<V, T>;

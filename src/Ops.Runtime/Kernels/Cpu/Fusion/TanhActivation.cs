@@ -1,0 +1,15 @@
+using System.Runtime.CompilerServices;
+using RawOpsNet.OpServices;
+using RawOpsNet.OpServices.Functions;
+
+namespace RawOpsNet.Kernels;
+
+/// <summary>Computes tanh(x).</summary>
+internal readonly struct TanhActivation<T> : IFusedActivation<T>
+    where T : unmanaged
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply<V>(V x, V alpha)
+        where V : unmanaged, ILane<V, T> => V.Map<TanhFunction>(x);
+}
