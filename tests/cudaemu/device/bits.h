@@ -44,7 +44,9 @@ EMU_FUNCTION unsigned long long __umul64hi(unsigned long long a, unsigned long l
 }
 EMU_FUNCTION int __mul24(int a, int b) { return (int)((unsigned)(a << 8 >> 8) * (unsigned)(b << 8 >> 8)); }
 EMU_FUNCTION unsigned __umul24(unsigned a, unsigned b) { return (a & 0xffffff) * (b & 0xffffff); }
-EMU_FUNCTION unsigned __sad(int a, int b, unsigned c) { return c + (a > b ? (unsigned)a - (unsigned)b : (unsigned)b - (unsigned)a); }
+EMU_FUNCTION unsigned __sad(int a, int b, unsigned c) {
+  return c + (a > b ? (unsigned)a - (unsigned)b : (unsigned)b - (unsigned)a);
+}
 EMU_FUNCTION unsigned __usad(unsigned a, unsigned b, unsigned c) { return c + (a > b ? a - b : b - a); }
 EMU_FUNCTION int __hadd(int a, int b) { return (int)((long long)a + b >> 1); }
 EMU_FUNCTION int __rhadd(int a, int b) { return (int)((long long)a + b + 1 >> 1); }

@@ -2,7 +2,6 @@
 #include "bulk_access.h"
 #include "races.h"
 #include "violations.h"
-#include <cstdio>
 
 namespace cudaemu {
 
@@ -14,10 +13,10 @@ Shadow dynamicShadow;
 std::vector<Shadow> sharedShadows;   // of function().shared, in its order
 Allocation* latest = nullptr;        // kernels go on where they were
 
-void touchRange(Shadow& shadow, Space space, u64 address, unsigned bytes, unsigned flags, const void* pc, const char* place) {
+void touchRange(Shadow& shadow, Space space, u64 address, unsigned bytes, unsigned flags, const void* pc, u32 allocation = 0) {
+  Touch access{space, flags, pc, allocation, currentAccess(flags)};
   auto cells = shadow.cells(address - shadow.begin(), bytes);
-  for (Cell* cell = cells.begin; cell < cells.end; cell++)
-    touch(*cell, {space, flags, pc, shadow.offsetOf(cell), place});
+  for (Cell* cell = cells.begin; cell < cells.end; cell++) touch(*cell, shadow.offsetOf(cell), access);
 }
 
 std::string sentence(unsigned bytes, unsigned flags) {
@@ -32,14 +31,14 @@ bool isOwn(u64 address) {
 
 bool checkShared(u64 address, unsigned bytes, unsigned flags, const void* pc) {
   if (dynamicShadow.contains(address) && dynamicShadow.contains(address + bytes - 1)) {
-    touchRange(dynamicShadow, Space::Shared, address, bytes, flags, pc, " of the dynamic shared memory");
+    touchRange(dynamicShadow, Space::DynamicShared, address, bytes, flags, pc);
     return true;
   }
   const auto& variables = block.function().shared;
   for (size_t i = 0; i < variables.size(); i++) {
     if (!sharedShadows[i].contains(address)) continue;
     if (!sharedShadows[i].contains(address + bytes - 1)) return false;
-    touchRange(sharedShadows[i], Space::Shared, address, bytes, flags, pc, "");
+    touchRange(sharedShadows[i], Space::Shared, address, bytes, flags, pc);
     return true;
   }
   return false;
@@ -54,9 +53,7 @@ bool checkGlobal(u64 address, unsigned bytes, unsigned flags, const void* pc) {
   }
   if (address + bytes > latest->address + latest->bytes) return false;
   checkAllocated(*latest, *block.operation, "kernel");
-  char text[40];
-  snprintf(text, sizeof text, " of allocation #%u", latest->number);
-  touchRange(*latest->shadow, Space::Global, address, bytes, flags, pc, text);
+  touchRange(*latest->shadow, Space::Global, address, bytes, flags, pc, latest->number);
   return true;
 }
 
@@ -64,7 +61,7 @@ bool checkModule(u64 address, unsigned bytes, unsigned flags, const void* pc) {
   Module& module = *block.function().module;
   if (!module.contains(address) || !module.mayAccess(address, bytes, flags & EMU_WRITE)) return false;
   if (module.globals.contains(address))
-    touchRange(module.globals, Space::Global, address, bytes, flags, pc, " of the module's variables");
+    touchRange(module.globals, Space::Module, address, bytes, flags, pc);
   return true;
 }
 

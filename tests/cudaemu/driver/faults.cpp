@@ -118,7 +118,8 @@ void installHandlers() {
 void enterKernel() {
   ensureSignalStack();
   if (settings.timeLimitMs && !hasTimer) makeTimer();
-  if (hasTimer) armTimer(static_cast<long>(settings.timeLimitMs % 1000 * 1'000'000), static_cast<long>(settings.timeLimitMs / 1000));
+  long limit = static_cast<long>(settings.timeLimitMs);
+  if (hasTimer) armTimer(limit % 1000 * 1'000'000, limit / 1000);
   hasEnded = false;
   isInKernel = true;
 }
@@ -132,7 +133,7 @@ void reportSignal() {
   if (!hasEnded) return;
   std::string place = here(ended.pc);
   if (ended.signal == timeSignal())
-    violation("time limit: the kernel ran for more than %llu ms of CPU time%s", static_cast<unsigned long long>(settings.timeLimitMs),
+    violation("time limit: more than %llu ms of CPU time%s", static_cast<unsigned long long>(settings.timeLimitMs),
               place.c_str());
   else if (ended.isStack)
     violation("stack overflow: more than %llu bytes of local memory%s", static_cast<unsigned long long>(Fiber::StackBytes),

@@ -17,14 +17,32 @@ bool readHost(const void* from, void* to, size_t bytes) {
   return process_vm_readv(getpid(), &local, 1, &remote, 1, 0) == static_cast<ssize_t>(bytes);
 }
 
+// All arguments by one call of the system.
+bool readArguments(Launch& launch, const std::vector<void*>& pointers) {
+  const EmuKernel& kernel = *launch.function->kernel;
+  std::vector<iovec> to, from;
+  size_t bytes = 0;
+  for (u32 i = 0; i < kernel.parameters; i++) {
+    to.push_back({launch.arguments.data() + launch.function->offsets[i], kernel.sizes[i]});
+    from.push_back({pointers[i], kernel.sizes[i]});
+    bytes += kernel.sizes[i];
+  }
+  constexpr size_t MostParts = 1024;   // IOV_MAX
+  return to.size() <= MostParts
+      && process_vm_readv(getpid(), to.data(), to.size(), from.data(), from.size(), 0) == static_cast<ssize_t>(bytes);
+}
+
 Result takeList(Launch& launch, void** parameters) {
   const Function& function = *launch.function;
   const EmuKernel& kernel = *function.kernel;
   std::vector<void*> pointers(kernel.parameters);
-  if (kernel.parameters && !readHost(parameters, pointers.data(), pointers.size() * sizeof(void*))) {
+  if (!kernel.parameters) return Success;
+  if (!readHost(parameters, pointers.data(), pointers.size() * sizeof(void*))) {
     violation("kernelParams of %s is not readable", function.name.c_str());
     return InvalidValue;
   }
+  bool hasAll = std::find(pointers.begin(), pointers.end(), nullptr) == pointers.end();
+  if (hasAll && readArguments(launch, pointers)) return Success;
   for (u32 i = 0; i < kernel.parameters; i++)
     if (!pointers[i] || !readHost(pointers[i], launch.arguments.data() + function.offsets[i], kernel.sizes[i])) {
       violation("kernel %s takes %u parameters; kernelParams[%u] is %p: too few arguments?", function.name.c_str(),

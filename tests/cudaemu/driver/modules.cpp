@@ -19,7 +19,8 @@ u32 up(u32 value, u32 unit) { return (value + unit - 1) / unit * unit; }
 
 // What a local variable's mangled name begins with: _ZZ<function>E.
 std::string localPrefix(const std::string& function) {
-  return function.rfind("_Z", 0) == 0 ? "_ZZ" + function.substr(2) + "E" : "_ZZ" + std::to_string(function.size()) + function + "E";
+  bool isMangled = function.rfind("_Z", 0) == 0;
+  return "_ZZ" + (isMangled ? function.substr(2) : std::to_string(function.size()) + function) + "E";
 }
 
 bool startsWith(const std::string& text, const std::string& start) { return text.rfind(start, 0) == 0; }
@@ -187,9 +188,10 @@ Function* findFunction(void* handle) {
 }
 
 Function* findFunction(Module& module, const char* name) {
-  for (auto& function : module.functions)
-    if (function->name == name || (startsWith(function->kernel->name, "_emu_expression_") && !strcmp(function->kernel->name, name)))
-      return function.get();
+  for (auto& function : module.functions) {
+    bool isExpression = startsWith(function->kernel->name, "_emu_expression_");
+    if (name == (isExpression ? function->kernel->name : function->name)) return function.get();
+  }
   return nullptr;
 }
 

@@ -14,11 +14,6 @@ std::unordered_map<u64, std::vector<u32>> released;   // by the atomic's address
 std::vector<u8> acquired;                             // by block: whether the running one comes after it
 bool hasFenced = false;
 
-Access currentAccess(bool isAtomic) {
-  const DeviceThread& thread = *block.current;
-  return {block.operation->id, block.number, static_cast<u16>(thread.view.linear), block.interval, thread.step, isAtomic};
-}
-
 bool isAcquired(u32 other) { return other < acquired.size() && acquired[other]; }
 
 // Whether an earlier access of the same kernel comes before one by the current thread on hardware too.
@@ -29,9 +24,29 @@ bool isOrdered(const Access& earlier, const Access& now) {
   return isSameWarp && earlier.step < now.step;
 }
 
-const char* wordOf(Space space) { return space == Space::Shared ? "shared" : "global"; }
+// Kernels meet the same few earlier operations again and again.
+bool isBefore(OperationId earlier) {
+  static OperationId knownEarlier = 0, knownFor = 0;
+  if (earlier == knownEarlier && knownFor == block.operation->id) return true;
+  if (!block.operation->clock.includes(earlier)) return false;
+  knownEarlier = earlier;
+  knownFor = block.operation->id;
+  return true;
+}
+
+bool isShared(Space space) { return space == Space::Shared || space == Space::DynamicShared; }
+
+const char* wordOf(Space space) { return isShared(space) ? "shared" : "global"; }
 
 const char* verbOf(unsigned flags) { return flags & EMU_ATOMIC ? "atomic" : flags & EMU_WRITE ? "write" : "read"; }
+
+std::string placeOf(u64 offset, const Touch& touch) {
+  std::string text = "byte offset " + std::to_string(offset);
+  if (touch.space == Space::Global) text += " of allocation #" + std::to_string(touch.allocation);
+  if (touch.space == Space::Module) text += " of the module's variables";
+  if (touch.space == Space::DynamicShared) text += " of the dynamic shared memory";
+  return text;
+}
 
 std::string threadOf(const Access& access) {
   if (access.block == ManyBlocks) return "several blocks";
@@ -39,55 +54,60 @@ std::string threadOf(const Access& access) {
   return text + (access.thread == ManyThreads ? ", several threads" : " thread " + std::to_string(access.thread));
 }
 
-std::string raceText(const Touch& access, const Access& earlier, const char* earlierVerb) {
-  return formatted("data race (%s memory): %s%s, against an earlier %s by %s with no barrier between; byte offset %llu%s",
-                   wordOf(access.space), verbOf(access.flags), here(access.pc).c_str(), earlierVerb, threadOf(earlier).c_str(),
-                   static_cast<unsigned long long>(access.offset), access.place);
+std::string raceText(u64 offset, const Touch& touch, const Access& earlier, const char* earlierVerb) {
+  return formatted("data race (%s memory): %s%s, against an earlier %s by %s with no barrier between; %s", wordOf(touch.space),
+                   verbOf(touch.flags), here(touch.pc).c_str(), earlierVerb, threadOf(earlier).c_str(),
+                   placeOf(offset, touch).c_str());
 }
 
-void reportRace(const Touch& access, const Access& earlier, const char* earlierVerb) {
-  if (isFirst(access.space == Space::Shared ? "shared race" : "global race", &block.function(), access.pc))
-    violation("%s", raceText(access, earlier, earlierVerb).c_str());
+void reportRace(u64 offset, const Touch& touch, const Access& earlier, const char* earlierVerb) {
+  if (isFirst(isShared(touch.space) ? "shared race" : "global race", &block.function(), touch.pc))
+    violation("%s", raceText(offset, touch, earlier, earlierVerb).c_str());
 }
 
-void reportUnordered(const Touch& access, const char* earlierVerb, OperationId other) {
-  if (!isFirst("unordered", &block.function(), access.pc)) return;
-  violation("unordered streams: %s%s (op %u, stream %u) of memory %s by op %u on stream %u with no event or sync between; byte "
-            "offset %llu%s", verbOf(access.flags), here(access.pc).c_str(), block.operation->id, block.operation->stream,
-            earlierVerb, other, streamOf(other), static_cast<unsigned long long>(access.offset), access.place);
+void reportUnordered(u64 offset, const Touch& touch, const char* earlierVerb, OperationId other) {
+  if (!isFirst("unordered", &block.function(), touch.pc)) return;
+  violation("unordered streams: %s%s (op %u, stream %u) of memory %s by op %u on stream %u with no event or sync between; %s",
+            verbOf(touch.flags), here(touch.pc).c_str(), block.operation->id, block.operation->stream, earlierVerb, other,
+            streamOf(other), placeOf(offset, touch).c_str());
 }
 
-void reportUninitialised(const Touch& access) {
-  if (!isFirst("uninitialised", &block.function(), access.pc)) return;
-  violation("read of uninitialised %s memory%s, byte offset %llu%s", wordOf(access.space), here(access.pc).c_str(),
-            static_cast<unsigned long long>(access.offset), access.place);
+void reportUninitialised(u64 offset, const Touch& touch) {
+  if (!isFirst("uninitialised", &block.function(), touch.pc)) return;
+  violation("read of uninitialised %s memory%s, %s", wordOf(touch.space), here(touch.pc).c_str(), placeOf(offset, touch).c_str());
 }
 
-void checkAgainstWrite(const Cell& cell, const Touch& access, const Access& now) {
-  const Access& write = cell.write;
+void holdRead(const Cell& cell, u64 offset, const Touch& touch) {
+  bool isHeld = std::any_of(heldReads.begin(), heldReads.end(), [&](const HeldRead& read) { return read.cell == &cell; });
+  if (!isHeld) heldReads.push_back({&cell, touch.pc, raceText(offset, touch, cell.write, "atomic")});
+}
+
+void releaseHeld(const Cell& cell) {
+  heldReads.erase(std::remove_if(heldReads.begin(), heldReads.end(), [&](const HeldRead& read) { return read.cell == &cell; }),
+                  heldReads.end());
+}
+
+void checkAgainstWrite(const Cell& cell, u64 offset, const Touch& touch) {
+  const Access &write = cell.write, &now = touch.access;
   if (!write.operation) return;
   if (write.operation != now.operation) {
-    if (!block.operation->clock.includes(write.operation)) reportUnordered(access, "written", write.operation);
+    if (!isBefore(write.operation)) reportUnordered(offset, touch, "written", write.operation);
     return;
   }
   if ((write.isAtomic && now.isAtomic) || isOrdered(write, now)) return;
-  bool isPlainRead = !(access.flags & EMU_WRITE);
-  if (isPlainRead && write.isAtomic) {
-    bool isHeld = std::any_of(heldReads.begin(), heldReads.end(), [&](const HeldRead& read) { return read.cell == &cell; });
-    if (!isHeld) heldReads.push_back({&cell, access.pc, raceText(access, write, "atomic")});
-    return;
-  }
-  reportRace(access, write, write.isAtomic ? "atomic" : "write");
+  bool isPlainRead = !(touch.flags & EMU_WRITE);
+  if (isPlainRead && write.isAtomic) holdRead(cell, offset, touch);
+  else reportRace(offset, touch, write, write.isAtomic ? "atomic" : "write");
 }
 
-void checkAgainstRead(const Cell& cell, const Touch& access, const Access& now) {
-  const Access& read = cell.read;
+void checkAgainstRead(const Cell& cell, u64 offset, const Touch& touch) {
+  const Access &read = cell.read, &now = touch.access;
   if (!read.operation) return;
   if (read.operation != now.operation) {
-    if (!block.operation->clock.includes(read.operation)) reportUnordered(access, "read", read.operation);
+    if (!isBefore(read.operation)) reportUnordered(offset, touch, "read", read.operation);
     return;
   }
-  if (!(read.isAtomic && now.isAtomic) && !isOrdered(read, now)) reportRace(access, read, "read");
+  if (!(read.isAtomic && now.isAtomic) && !isOrdered(read, now)) reportRace(offset, touch, read, "read");
 }
 
 // One cell keeps one reader, or that there were several.
@@ -106,25 +126,29 @@ void recordRead(Access& read, const Access& now) {
 
 }
 
-void touch(Cell& cell, const Touch& access) {
-  bool isWrite = access.flags & EMU_WRITE, isAtomic = access.flags & EMU_ATOMIC;
+Access currentAccess(unsigned flags) {
+  const DeviceThread& thread = *block.current;
   // A volatile read is no race with atomics; with plain writes it is.
-  Access now = currentAccess(isAtomic || (!isWrite && access.flags & EMU_VOLATILE));
-  if (access.space == Space::Shared) {
+  bool isAtomic = flags & EMU_ATOMIC || (!(flags & EMU_WRITE) && flags & EMU_VOLATILE);
+  return {block.operation->id, block.number, static_cast<u16>(thread.view.linear), block.interval, thread.step, isAtomic};
+}
+
+void touch(Cell& cell, u64 offset, const Touch& touch) {
+  bool isWrite = touch.flags & EMU_WRITE, isAtomic = touch.flags & EMU_ATOMIC;
+  const Access& now = touch.access;
+  if (isShared(touch.space)) {
     // Shared memory is new in every block.
     auto isStale = [&](const Access& old) { return old.operation != now.operation || old.block != now.block; };
     if (isStale(cell.write) && isStale(cell.read)) cell = {};
   }
-  if (access.flags & EMU_CAS && !heldReads.empty())
-    heldReads.erase(std::remove_if(heldReads.begin(), heldReads.end(), [&](const HeldRead& read) { return read.cell == &cell; }),
-                    heldReads.end());
+  if (touch.flags & EMU_CAS && !heldReads.empty()) releaseHeld(cell);
   if (!cell.isWritten && (!isWrite || isAtomic) && settings.checkInitialised) {
     cell.isWritten = true;
-    reportUninitialised(access);
+    reportUninitialised(offset, touch);
   }
-  checkAgainstWrite(cell, access, now);
+  checkAgainstWrite(cell, offset, touch);
   if (isWrite) {
-    checkAgainstRead(cell, access, now);
+    checkAgainstRead(cell, offset, touch);
     cell.write = now;
     cell.isWritten = true;
     if (!isAtomic) cell.read = {};

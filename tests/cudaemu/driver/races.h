@@ -5,18 +5,22 @@
 
 namespace cudaemu {
 
-enum class Space { Global, Shared };
+enum class Space { Global, Module, Shared, DynamicShared };
 
+// One access of the running thread; the texts are made only for what is reported.
 struct Touch {
   Space space;
   unsigned flags;            // EmuAccess
   const void* pc;
-  u64 offset;                // of the cell, in its allocation or shared variable
-  const char* place;         // " of allocation #4", or empty
+  u32 allocation;            // its number, in global memory
+  Access access;
 };
 
-// Records an access in the cell, and reports what is wrong with it.
-void touch(Cell& cell, const Touch& access);
+// What the running thread does, as cells record it.
+Access currentAccess(unsigned flags);
+
+// Records an access in the cell, which lies at an offset of its memory, and reports what is wrong with it.
+void touch(Cell& cell, u64 offset, const Touch& touch);
 
 // Forgets which blocks the running one has synchronised with.
 void forgetAcquired();

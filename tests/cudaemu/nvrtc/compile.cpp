@@ -6,8 +6,8 @@ namespace cudaemu {
 namespace {
 
 std::string ptxOf(const Options& options, const Built& built) {
-  std::string text = "//\n// Made by the CUDA emulator of RawOps; it names an object of this machine.\n//\n.version 8.7\n.target sm_"
-      + options.arch + "\n.address_size 64\n// .cudaemu " + built.object + "\n";
+  std::string text = "//\n// Made by the CUDA emulator of RawOps; it names an object of this machine.\n//\n.version 8.7\n";
+  text += ".target sm_" + options.arch + "\n.address_size 64\n// .cudaemu " + built.object + "\n";
   for (const std::string& kernel : built.kernels) text += ".visible .entry " + kernel + "()\n";
   return text;
 }
