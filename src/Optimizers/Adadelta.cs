@@ -19,7 +19,7 @@ public sealed class Adadelta : OptimizerV2
         HyperValue? learningRate = null, HyperValue? rho = null, double epsilon = 1e-7, string name = "Adadelta")
         : base(name, learningRate ?? 0.001)
     {
-        SetHyper("rho", rho ?? 0.95);
+        SetHyper("rho", rho ?? 0.95, HyperRange.Unit);
         Epsilon = OrDefault(epsilon);
     }
 

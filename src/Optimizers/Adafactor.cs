@@ -30,10 +30,10 @@ public sealed class Adafactor : OptimizerV3
         string name = "Adafactor")
         : base(name, learningRate ?? 0.001)
     {
-        Beta2Decay = beta2Decay;
-        Epsilon1 = epsilon1;
-        Epsilon2 = epsilon2;
-        ClipThreshold = clipThreshold;
+        Beta2Decay = Require("beta_2_decay", beta2Decay, HyperRange.NotPositive);
+        Epsilon1 = NotNegative("epsilon_1", epsilon1);
+        Epsilon2 = NotNegative("epsilon_2", epsilon2);
+        ClipThreshold = Require("clip_threshold", clipThreshold, HyperRange.Positive);
         RelativeStep = relativeStep;
     }
 

@@ -22,7 +22,7 @@ public sealed class Adagrad : OptimizerV2
         string name = "Adagrad")
         : base(name, learningRate ?? 0.001)
     {
-        InitialAccumulatorValue = NotNegative(initialAccumulatorValue);
+        InitialAccumulatorValue = NotNegative("initial_accumulator_value", initialAccumulatorValue);
         Epsilon = OrDefault(epsilon);
     }
 

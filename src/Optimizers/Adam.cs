@@ -26,8 +26,8 @@ public sealed class Adam : OptimizerV2
         string name = "Adam")
         : base(name, learningRate ?? 0.001)
     {
-        SetHyper("beta_1", beta1 ?? 0.9);
-        SetHyper("beta_2", beta2 ?? 0.999);
+        SetHyper("beta_1", beta1 ?? 0.9, HyperRange.Decay);
+        SetHyper("beta_2", beta2 ?? 0.999, HyperRange.Decay);
         Epsilon = OrDefault(epsilon);
         Amsgrad = amsgrad;
     }

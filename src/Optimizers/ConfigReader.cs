@@ -46,6 +46,40 @@ public sealed class ConfigReader
     /// <exception cref="InvalidArgumentException">The value is no number.</exception>
     public double? OptionalNumber(string key) => Value(key) is { } value ? NumberOf(key, value) : null;
 
+    /// <summary>Reads a whole number; null where there is none.</summary>
+    /// <exception cref="InvalidArgumentException">The value is no number, or has a fraction.</exception>
+    public long? OptionalWhole(string key) =>
+        OptionalNumber(key) is { } number ? WholeOf(key, number, long.MinValue, long.MaxValue) : null;
+
+    /// <summary>Reads a whole number that must be there.</summary>
+    /// <exception cref="InvalidArgumentException">The value is missing, no number, or has a fraction.</exception>
+    public long RequiredWhole(string key) => WholeOf(key, Required(key), long.MinValue, long.MaxValue);
+
+    /// <summary>Reads a whole number of 32 bits; null where there is none.</summary>
+    /// <exception cref="InvalidArgumentException">The value is no number, has a fraction, or does not fit.</exception>
+    public int? OptionalInteger(string key) =>
+        OptionalNumber(key) is { } number ? (int)WholeOf(key, number, int.MinValue, int.MaxValue) : null;
+
+    /// <summary>Reads a whole number of 32 bits that must be there.</summary>
+    /// <exception cref="InvalidArgumentException">The value is missing, no number, has a fraction, or does not fit.</exception>
+    public int RequiredInteger(string key) => (int)WholeOf(key, Required(key), int.MinValue, int.MaxValue);
+
+    /// <summary>Reads a whole number of 32 bits.</summary>
+    /// <exception cref="InvalidArgumentException">The value is no number, has a fraction, or does not fit.</exception>
+    public int Integer(string key, int fallback) => OptionalInteger(key) ?? fallback;
+
+    /// <summary>Reads a list of whole numbers.</summary>
+    /// <exception cref="InvalidArgumentException">The value is missing, no list of numbers, or one has a fraction.</exception>
+    public IReadOnlyList<long> Wholes(string key) =>
+        [.. Numbers(key).Select(number => WholeOf(key, number, long.MinValue, long.MaxValue))];
+
+    /// <summary>Reads a list of whole numbers of 32 bits.</summary>
+    /// <exception cref="InvalidArgumentException">
+    /// The value is missing, no list of numbers, or one has a fraction or does not fit.
+    /// </exception>
+    public IReadOnlyList<int> Integers(string key) =>
+        [.. Numbers(key).Select(number => (int)WholeOf(key, number, int.MinValue, int.MaxValue))];
+
     /// <summary>Reads a flag.</summary>
     /// <exception cref="InvalidArgumentException">The value is no flag.</exception>
     public bool Flag(string key, bool fallback = false) => Value(key) switch
@@ -109,6 +143,12 @@ public sealed class ConfigReader
         _ => throw Wrong(key, value, "a number"),
     };
 
+    // The bounds of long are no double: what rounds to 2^63 does not fit.
+    private long WholeOf(string key, double number, long least, long most) =>
+        number == Math.Floor(number) && number >= least && number <= most && number < long.MaxValue
+            ? (long)number
+            : throw Wrong(key, number, $"a whole number from {least} to {most}");
+
     private InvalidArgumentException Wrong(string key, object? value, string expected) =>
-        new($"{_owner}: the config's '{key}' is {value ?? "missing"}; it must be {expected}.");
+        new(FormattableString.Invariant($"{_owner}: the config's '{key}' is {value ?? "missing"}; it must be {expected}."));
 }

@@ -31,17 +31,13 @@ public sealed class Ftrl : OptimizerV2
         string name = "Ftrl")
         : base(name, learningRate ?? 0.001)
     {
-        if (learningRatePower > 0)
-        {
-            throw new InvalidArgumentException($"{name}: learningRatePower is {learningRatePower}; it must not be positive.");
-        }
-
-        InitialAccumulatorValue = NotNegative(initialAccumulatorValue);
-        L2ShrinkageRegularizationStrength = NotNegative(l2ShrinkageRegularizationStrength);
-        SetHyper("learning_rate_power", learningRatePower);
-        SetHyper("l1_regularization_strength", NotNegative(l1RegularizationStrength));
-        SetHyper("l2_regularization_strength", NotNegative(l2RegularizationStrength));
-        SetHyper("beta", beta);
+        InitialAccumulatorValue = NotNegative("initial_accumulator_value", initialAccumulatorValue);
+        L2ShrinkageRegularizationStrength =
+            NotNegative("l2_shrinkage_regularization_strength", l2ShrinkageRegularizationStrength);
+        SetHyper("learning_rate_power", learningRatePower, HyperRange.NotPositive);
+        SetHyper("l1_regularization_strength", l1RegularizationStrength, HyperRange.NotNegative);
+        SetHyper("l2_regularization_strength", l2RegularizationStrength, HyperRange.NotNegative);
+        SetHyper("beta", beta, HyperRange.NotNegative);
     }
 
     /// <summary>Gets what the accumulators begin with.</summary>

@@ -16,10 +16,8 @@ public sealed class Lion : OptimizerV3
     public Lion(HyperValue? learningRate = null, double beta1 = 0.9, double beta2 = 0.99, string name = "Lion")
         : base(name, learningRate ?? 0.0001)
     {
-        Beta1 = beta1 is > 0 and <= 1
-            ? beta1
-            : throw new InvalidArgumentException($"{name}: beta1 is {beta1}; it must be in (0, 1].");
-        Beta2 = beta2;
+        Beta1 = Require("beta_1", beta1, HyperRange.Share);
+        Beta2 = Require("beta_2", beta2, HyperRange.Unit);
     }
 
     /// <summary>Gets the share of the momentum in a step.</summary>

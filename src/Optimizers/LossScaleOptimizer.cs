@@ -44,9 +44,7 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
                 $"{Name}: dynamicGrowthSteps is {dynamicGrowthSteps}, but the loss scale is fixed; leave it out.");
         }
 
-        InitialScale = initialScale is null or > 0
-            ? initialScale ?? DefaultScale
-            : throw new InvalidArgumentException($"{Name}: initialScale is {initialScale}; it must be positive.");
+        InitialScale = Require("initial_scale", initialScale ?? DefaultScale, HyperRange.Positive);
         DynamicGrowthSteps = dynamicGrowthSteps is null or > 0
             ? dynamic ? dynamicGrowthSteps ?? DefaultGrowthSteps : null
             : throw new InvalidArgumentException($"{Name}: dynamicGrowthSteps is {dynamicGrowthSteps}; it must be positive.");
@@ -80,7 +78,7 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
             ?? throw new InvalidArgumentException("LossScaleOptimizer: the config's 'inner_optimizer' is missing or no config.")),
         config.Flag("dynamic", true),
         config.OptionalNumber("initial_scale"),
-        (int?)config.OptionalNumber("dynamic_growth_steps"));
+        config.OptionalInteger("dynamic_growth_steps"));
 
     /// <summary>Multiplies a loss by the scale.</summary>
     public Tensor GetScaledLoss(Tensor loss)
@@ -114,7 +112,14 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
     public override void ApplyGradients(IEnumerable<GradientAndVariable> gradientsAndVariables, bool aggregate = true)
     {
         WarnWhereUnscaled();
-        GradientAndVariable[] pairs = [.. gradientsAndVariables];
+        GradientAndVariable[] pairs = Given(gradientsAndVariables);
+        if (pairs.Length == 0)
+        {
+            return;
+        }
+
+        // Whether they are finite or not: a bad gradient is an error in the step that would be skipped too.
+        CheckStep(pairs);
         if (aggregate)
         {
             IReadOnlyList<GradientAndVariable> summed = AggregateGradients(
@@ -132,7 +137,7 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
             Iterations.AssignAdd(1L);
         }
 
-        if (Dynamic && pairs.Length > 0)
+        if (Dynamic)
         {
             UpdateScale(isFinite);
         }
@@ -154,13 +159,10 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
     };
 
     /// <inheritdoc/>
-    protected override Tensor TransformLoss(Tensor loss) => GetScaledLoss(loss);
-
-    /// <inheritdoc/>
     protected override IReadOnlyList<GradientAndVariable> ComputeGradients(
         Tensor loss, IReadOnlyList<Variable> variables, GradientTape tape, Tensor? gradLoss)
     {
-        IReadOnlyList<GradientAndVariable> scaled = base.ComputeGradients(loss, variables, tape, gradLoss);
+        IReadOnlyList<GradientAndVariable> scaled = Inner.ScaledGradients(loss, variables, tape, gradLoss, GetScaledLoss);
         IReadOnlyList<Gradient?> gradients = GetUnscaledGradients([.. scaled.Select(pair => pair.Gradient)]);
         return [.. scaled.Select((pair, i) => pair with { Gradient = gradients[i] })];
     }

@@ -35,8 +35,8 @@ public sealed class Nadam : OptimizerV2
         : base(name, learningRate ?? 0.001)
     {
         RefuseSchedule(LearningRate);
-        SetHyper("beta_1", beta1 ?? 0.9);
-        SetHyper("beta_2", beta2 ?? 0.999);
+        SetHyper("beta_1", beta1 ?? 0.9, HyperRange.Decay);
+        SetHyper("beta_2", beta2 ?? 0.999, HyperRange.Decay);
         Epsilon = OrDefault(epsilon);
         Decay = scheduleDecay;
     }

@@ -20,11 +20,11 @@ public abstract partial class Optimizer
     /// <param name="gradientsAndVariables">The pairs; a null gradient is left out with a warning.</param>
     /// <param name="aggregate">Sum the gradients over the replicas first.</param>
     /// <exception cref="InvalidArgumentException">
-    /// No variable has a gradient, or a gradient does not fit its variable.
+    /// A pair has no variable, no variable has a gradient, or a gradient does not fit its variable.
     /// </exception>
     public virtual void ApplyGradients(IEnumerable<GradientAndVariable> gradientsAndVariables, bool aggregate = true)
     {
-        GradientAndVariable[] all = [.. gradientsAndVariables];
+        GradientAndVariable[] all = Given(gradientsAndVariables);
         if (all.Length == 0)
         {
             return;
@@ -32,7 +32,12 @@ public abstract partial class Optimizer
 
         IReadOnlyList<GradientAndVariable> pairs = WithGradients(all);
         Check(pairs);
-        BuildForStep(all, pairs);
+        IReadOnlyList<GradientAndVariable> stateless = NeedingState(all, pairs);
+        if (stateless.Count > 0)
+        {
+            Build(stateless.Select(pair => pair.Variable));
+        }
+
         IReadOnlyList<GradientAndVariable> changed =
             aggregate ? AggregateGradients(TransformUnaggregatedGradients(pairs)) : pairs;
         changed = TransformGradients(changed);
@@ -130,11 +135,28 @@ public abstract partial class Optimizer
     protected virtual IReadOnlyList<GradientAndVariable> TransformGradients(IReadOnlyList<GradientAndVariable> pairs) =>
         GradientTransformers.Aggregate(ClipGradients(pairs), (current, transform) => transform(current));
 
-    /// <summary>Makes the state that a step needs.</summary>
+    /// <summary>Gives the pairs for whose variables a step makes state, where they have none yet.</summary>
     /// <param name="all">Every pair that was given.</param>
     /// <param name="withGradients">Those of them that have a gradient.</param>
-    private protected abstract void BuildForStep(
+    private protected abstract IReadOnlyList<GradientAndVariable> NeedingState(
         IReadOnlyList<GradientAndVariable> all, IReadOnlyList<GradientAndVariable> withGradients);
+
+    /// <summary>Lets wrappers call <see cref="NeedingState"/>.</summary>
+    internal IReadOnlyList<GradientAndVariable> NeedsState(
+        IReadOnlyList<GradientAndVariable> all, IReadOnlyList<GradientAndVariable> withGradients) =>
+        NeedingState(all, withGradients);
+
+    /// <summary>Takes the pairs that a step was given; each must have a variable.</summary>
+    /// <exception cref="InvalidArgumentException">One has none; the message has its index.</exception>
+    private protected GradientAndVariable[] Given(IEnumerable<GradientAndVariable> gradientsAndVariables)
+    {
+        ArgumentNullException.ThrowIfNull(gradientsAndVariables);
+        GradientAndVariable[] all = [.. gradientsAndVariables];
+        int missing = Array.FindIndex(all, pair => pair.Variable is null);
+        return missing < 0
+            ? all
+            : throw new InvalidArgumentException($"{Name}: pair {missing} of gradients and variables has no variable: it is null.");
+    }
 
     /// <summary>Refuses what cannot be applied, before anything is written.</summary>
     private protected virtual void Check(IReadOnlyList<GradientAndVariable> pairs)
@@ -203,7 +225,12 @@ public abstract partial class Optimizer
     // What transformers gave is theirs: it has to fit as what was given to the step did.
     private void CheckTransformed(IReadOnlyList<GradientAndVariable> pairs)
     {
-        foreach ((Gradient? gradient, Variable variable) in pairs)
+        if (pairs is null)
+        {
+            throw new InvalidArgumentException($"{Name}: aggregation or transformation gave null instead of gradients.");
+        }
+
+        foreach ((Gradient? gradient, Variable variable) in Given(pairs))
         {
             if (gradient is null)
             {

@@ -28,9 +28,7 @@ public abstract partial class Optimizer
     public virtual double EmaMomentum
     {
         get;
-        set => field = value is >= 0 and <= 1
-            ? value
-            : throw new InvalidArgumentException($"{Name}: EmaMomentum is {value}; it must be in [0, 1].");
+        set => field = Require(nameof(EmaMomentum), value, HyperRange.Unit);
     }
 
         = 0.99;

@@ -5,6 +5,9 @@ public abstract partial class Optimizer
     [Untracked]
     private readonly SortedDictionary<string, HyperValue> _hypers = new(StringComparer.Ordinal);
 
+    [Untracked]
+    private readonly Dictionary<string, HyperRange> _ranges = new(StringComparer.Ordinal);
+
     // Hypers that became variables at the first step: they can then be assigned, and a checkpoint finds them.
     [Untracked]
     private readonly Dictionary<string, Variable> _hyperVariables = new(StringComparer.Ordinal);
@@ -16,9 +19,23 @@ public abstract partial class Optimizer
         set => SetHyper("learning_rate", value);
     }
 
+    /// <summary>Sets a hyper-parameter, from here on to numbers of a range alone.</summary>
+    /// <exception cref="InvalidArgumentException">It is a number outside the range.</exception>
+    private protected void SetHyper(string name, HyperValue value, HyperRange range)
+    {
+        _ranges[name] = range;
+        SetHyper(name, value);
+    }
+
     /// <summary>Sets a hyper-parameter; one that is a variable by now and gets a number is assigned.</summary>
+    /// <exception cref="InvalidArgumentException">It is a number that this optimizer does not take for it.</exception>
     protected void SetHyper(string name, HyperValue value)
     {
+        if (_ranges.TryGetValue(name, out HyperRange? range))
+        {
+            range.Require(Name, name, value);
+        }
+
         if (value.IsNumber && _hyperVariables.TryGetValue(name, out Variable? variable))
         {
             variable.Assign(Scalars.Of(value.Number, variable.DType));

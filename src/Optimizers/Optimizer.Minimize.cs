@@ -5,6 +5,9 @@ public abstract partial class Optimizer
     private static readonly DType[] ValidDTypes =
         [DType.Float16, DType.BFloat16, DType.Float32, DType.Float64, DType.Complex64, DType.Complex128];
 
+    [Untracked]
+    private Func<Tensor, Tensor>? _scale;
+
     /// <summary>Takes one step down a loss: computes it under a tape of its own, then applies the gradients.</summary>
     /// <param name="loss">Computes the loss; its elements are summed.</param>
     /// <param name="variables">What to update; watched, so that variables that are not trainable count too.</param>
@@ -14,7 +17,7 @@ public abstract partial class Optimizer
     public Tensor Minimize(Func<Tensor> loss, IEnumerable<Variable> variables, Tensor? gradLoss = null)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        Variable[] watched = [.. variables];
+        Variable[] watched = Given(variables);
         using GradientTape tape = new();
         tape.Watch(watched);
         Tensor value = loss();
@@ -30,7 +33,7 @@ public abstract partial class Optimizer
         ArgumentNullException.ThrowIfNull(variables);
         using GradientTape tape = new();
         Tensor value = loss();
-        ApplyGradients(ComputeGradients(value, [.. variables()], tape, gradLoss));
+        ApplyGradients(ComputeGradients(value, Given(variables()), tape, gradLoss));
         return value;
     }
 
@@ -48,7 +51,7 @@ public abstract partial class Optimizer
                 $"{Name}: a loss that is a tensor needs the tape that recorded it; pass a function, or the tape.");
         }
 
-        ApplyGradients(ComputeGradients(loss, [.. variables], tape, gradLoss));
+        ApplyGradients(ComputeGradients(loss, Given(variables), tape, gradLoss));
     }
 
     /// <summary>Changes the loss before it is differentiated, under the tape; loss scaling overrides it.</summary>
@@ -77,16 +80,45 @@ public abstract partial class Optimizer
         return pairs;
     }
 
+    /// <summary>Lets wrappers call <see cref="ComputeGradients"/>, and scale the loss after the optimizer changed it.</summary>
+    internal virtual IReadOnlyList<GradientAndVariable> ScaledGradients(
+        Tensor loss, IReadOnlyList<Variable> variables, GradientTape tape, Tensor? gradLoss, Func<Tensor, Tensor>? scale)
+    {
+        _scale = scale;
+        try
+        {
+            return ComputeGradients(loss, variables, tape, gradLoss);
+        }
+        finally
+        {
+            _scale = null;
+        }
+    }
+
     private Tensor TransformUnderTape(Tensor loss, GradientTape tape)
     {
         if (tape.IsRecording)
         {
-            return TransformLoss(loss);
+            return Transformed(loss);
         }
 
         using (tape.Resume())
         {
-            return TransformLoss(loss);
+            return Transformed(loss);
         }
+    }
+
+    private Tensor Transformed(Tensor loss)
+    {
+        Tensor transformed = TransformLoss(loss);
+        return _scale is null ? transformed : _scale(transformed);
+    }
+
+    private Variable[] Given(IEnumerable<Variable> variables)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        Variable[] all = [.. variables];
+        int missing = Array.IndexOf(all, null);
+        return missing < 0 ? all : throw new InvalidArgumentException($"{Name}: variable {missing} is null.");
     }
 }

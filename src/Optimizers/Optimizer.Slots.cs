@@ -93,7 +93,7 @@ public abstract partial class Optimizer
     /// <summary>Makes all state for variables before the first step, so that it can be set or restored.</summary>
     public virtual void Build(IEnumerable<Variable> variables)
     {
-        Variable[] all = [.. variables];
+        Variable[] all = Given(variables);
         _ = Iterations;
         CreateHypers();
         if (UseEma)

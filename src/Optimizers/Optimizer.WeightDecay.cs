@@ -17,9 +17,7 @@ public abstract partial class Optimizer
     public virtual double? WeightDecay
     {
         get => _weightDecay;
-        set => _weightDecay = value is null or >= 0
-            ? value
-            : throw new InvalidArgumentException($"{Name}: WeightDecay is {value}; it must not be negative.");
+        set => _weightDecay = value is { } decay ? NotNegative(nameof(WeightDecay), decay) : null;
     }
 
     /// <summary>Keeps variables out of weight decay: those given, and those whose name a pattern is found in.</summary>

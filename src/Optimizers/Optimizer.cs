@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace RawOpsNet.Optimizers;
 
 // The room of the optimizers: Optimizer does what all share (hypers, slots, clipping, weight decay, averages, the order of a
@@ -16,6 +14,10 @@ public abstract partial class Optimizer : Trackable, ISlotOwner
     private double? _clipNorm;
     private double? _clipValue;
     private double? _globalClipNorm;
+    [Untracked]
+    private IReadOnlyList<Func<IReadOnlyList<GradientAndVariable>, IReadOnlyList<GradientAndVariable>>> _transformers = [];
+    [Untracked]
+    private Func<IReadOnlyList<GradientAndVariable>, IReadOnlyList<GradientAndVariable>>? _aggregator;
 
     private protected Optimizer(string name) => Name = name;
 
@@ -62,26 +64,44 @@ public abstract partial class Optimizer : Trackable, ISlotOwner
     }
 
     /// <summary>Gets functions that change the aggregated gradients before they are applied, in order, after clipping.</summary>
-    [field: Untracked]
-    public IReadOnlyList<Func<IReadOnlyList<GradientAndVariable>, IReadOnlyList<GradientAndVariable>>> GradientTransformers
+    /// <remarks>A wrapper's are the wrapped optimizer's: to set them there adds them to it.</remarks>
+    /// <exception cref="InvalidArgumentException">One is null, or a clipping is set.</exception>
+    public virtual IReadOnlyList<Func<IReadOnlyList<GradientAndVariable>, IReadOnlyList<GradientAndVariable>>>
+        GradientTransformers
     {
-        get;
-        init
-        {
-            if (value.Count > 0 && (_clipNorm ?? _clipValue ?? _globalClipNorm) is not null)
-            {
-                throw new InvalidArgumentException($"{Name}: clipping cannot be set beside gradient transformers.");
-            }
-
-            field = value;
-        }
+        get => _transformers;
+        init => SetTransformers(value);
     }
 
-        = [];
-
     /// <summary>Gets a function that aggregates gradients instead of the sum over replicas; null by default.</summary>
-    [field: Untracked]
-    public Func<IReadOnlyList<GradientAndVariable>, IReadOnlyList<GradientAndVariable>>? GradientAggregator { get; init; }
+    /// <remarks>A wrapper's is the wrapped optimizer's: to set it there sets it for that.</remarks>
+    public virtual Func<IReadOnlyList<GradientAndVariable>, IReadOnlyList<GradientAndVariable>>? GradientAggregator
+    {
+        get => _aggregator;
+        init => SetAggregator(value);
+    }
+
+    /// <summary>Sets the transformers, for wrappers.</summary>
+    internal virtual void SetTransformers(
+        IReadOnlyList<Func<IReadOnlyList<GradientAndVariable>, IReadOnlyList<GradientAndVariable>>> transformers)
+    {
+        ArgumentNullException.ThrowIfNull(transformers);
+        if (transformers.Any(transformer => transformer is null))
+        {
+            throw new InvalidArgumentException($"{Name}: a gradient transformer is null.");
+        }
+
+        if (transformers.Count > 0 && (_clipNorm ?? _clipValue ?? _globalClipNorm) is not null)
+        {
+            throw new InvalidArgumentException($"{Name}: clipping cannot be set beside gradient transformers.");
+        }
+
+        _transformers = transformers;
+    }
+
+    /// <summary>Sets the aggregator, for wrappers.</summary>
+    internal virtual void SetAggregator(
+        Func<IReadOnlyList<GradientAndVariable>, IReadOnlyList<GradientAndVariable>>? aggregator) => _aggregator = aggregator;
 
     /// <summary>Describes the optimizer, so that <see cref="OptimizerNames.FromConfig"/> can make it again.</summary>
     public abstract IReadOnlyDictionary<string, object?> GetConfig();
@@ -98,7 +118,7 @@ public abstract partial class Optimizer : Trackable, ISlotOwner
 
         // Null is a setting of its own here: RMSprop's default is 100.
         EmaOverwriteFrequency = config.Has("ema_overwrite_frequency")
-            ? (int?)config.OptionalNumber("ema_overwrite_frequency")
+            ? config.OptionalInteger("ema_overwrite_frequency")
             : EmaOverwriteFrequency;
     }
 
@@ -106,12 +126,15 @@ public abstract partial class Optimizer : Trackable, ISlotOwner
     private protected abstract IReadOnlyList<GradientAndVariable> ClipGradients(IReadOnlyList<GradientAndVariable> pairs);
 
     /// <summary>Gives Keras' default where a divisor's guard is 0: without one, 0 / 0 would follow.</summary>
-    private protected static double OrDefault(double epsilon) => epsilon == 0 ? 1e-7 : epsilon;
+    private protected double OrDefault(double epsilon) => epsilon == 0 ? 1e-7 : NotNegative("epsilon", epsilon);
 
-    /// <summary>Refuses a negative setting.</summary>
-    /// <exception cref="InvalidArgumentException">The value is negative.</exception>
-    private protected double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string setting = "") =>
-        value >= 0 ? value : throw new InvalidArgumentException($"{Name}: {setting} is {value}; it must not be negative.");
+    /// <summary>Gives a setting back where it is in its range.</summary>
+    /// <exception cref="InvalidArgumentException">It is not; the message names optimizer, setting, value and range.</exception>
+    private protected double Require(string setting, double value, HyperRange range) => range.Require(Name, setting, value);
+
+    /// <summary>Gives a setting back where it is a number from 0.</summary>
+    /// <exception cref="InvalidArgumentException">It is not.</exception>
+    private protected double NotNegative(string setting, double value) => Require(setting, value, HyperRange.NotNegative);
 
     private double? Checked(string property, double? value)
     {
@@ -120,9 +143,7 @@ public abstract partial class Optimizer : Trackable, ISlotOwner
             throw new InvalidArgumentException($"{Name}: {property} cannot be set beside gradient transformers.");
         }
 
-        return value is null or >= 0
-            ? value
-            : throw new InvalidArgumentException($"{Name}: {property} is {value}; it must not be negative.");
+        return value is { } limit ? NotNegative(property, limit) : null;
     }
 
     private void RefuseBoth(double? value, double? other)

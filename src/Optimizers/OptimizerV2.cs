@@ -14,7 +14,7 @@ public abstract class OptimizerV2 : Optimizer
     protected OptimizerV2(string name, HyperValue learningRate)
         : base(name)
     {
-        SetHyper("learning_rate", learningRate);
+        SetHyper("learning_rate", learningRate, HyperRange.Finite);
         SetHyper("decay", 0.0);
     }
 
@@ -25,12 +25,7 @@ public abstract class OptimizerV2 : Optimizer
         get;
         set
         {
-            if (value < 0)
-            {
-                throw new InvalidArgumentException($"{Name}: Decay is {value}; it must not be negative.");
-            }
-
-            field = value;
+            field = NotNegative(nameof(Decay), value);
             SetHyper("decay", value);
         }
     }
@@ -80,9 +75,8 @@ public abstract class OptimizerV2 : Optimizer
 
     private protected override string SlotWeightName(Variable variable, string slot) => $"{Name}/{variable.Name}/{slot}";
 
-    private protected override void BuildForStep(
-        IReadOnlyList<GradientAndVariable> all, IReadOnlyList<GradientAndVariable> withGradients) =>
-        Build(withGradients.Select(pair => pair.Variable));
+    private protected override IReadOnlyList<GradientAndVariable> NeedingState(
+        IReadOnlyList<GradientAndVariable> all, IReadOnlyList<GradientAndVariable> withGradients) => withGradients;
 
     private protected override void Check(IReadOnlyList<GradientAndVariable> pairs)
     {

@@ -15,7 +15,7 @@ public abstract class OptimizerV3 : Optimizer
 
     /// <summary>Makes an optimizer of a name and a learning rate.</summary>
     protected OptimizerV3(string name, HyperValue learningRate)
-        : base(name) => SetHyper("learning_rate", learningRate);
+        : base(name) => SetHyper("learning_rate", learningRate, HyperRange.Finite);
 
     /// <inheritdoc/>
     /// <exception cref="FailedPreconditionException">It is a schedule and is set to a number.</exception>
@@ -74,25 +74,17 @@ public abstract class OptimizerV3 : Optimizer
         _ = config.Value("is_legacy_optimizer");
     }
 
-    /// <summary>Refuses a momentum outside [0, 1].</summary>
-    private protected double InUnit(double momentum) => momentum is >= 0 and <= 1
-        ? momentum
-        : throw new InvalidArgumentException($"{Name}: momentum is {momentum}; it must be in [0, 1].");
-
     private protected override string SlotWeightName(Variable variable, string slot) => $"{Name}/{slot}/{variable.Name}";
 
-    private protected override void BuildForStep(
-        IReadOnlyList<GradientAndVariable> all, IReadOnlyList<GradientAndVariable> withGradients)
-    {
-        if (!IsBuilt)
-        {
-            Build(all.Select(pair => pair.Variable));
-            return;
-        }
+    private protected override IReadOnlyList<GradientAndVariable> NeedingState(
+        IReadOnlyList<GradientAndVariable> all, IReadOnlyList<GradientAndVariable> withGradients) => IsBuilt ? [] : all;
 
-        foreach ((_, Variable variable) in withGradients)
+    private protected override void Check(IReadOnlyList<GradientAndVariable> pairs)
+    {
+        base.Check(pairs);
+        foreach ((_, Variable variable) in pairs)
         {
-            if (!_known.Contains(variable.Handle.Id))
+            if (IsBuilt && !_known.Contains(variable.Handle.Id))
             {
                 throw new InvalidArgumentException(
                     $"{Name}: variable '{variable.Name}' is not one that the optimizer was built for; "
@@ -108,7 +100,5 @@ public abstract class OptimizerV3 : Optimizer
         : pairs;
 
     /// <summary>Throws unless a decay is in [0, 1).</summary>
-    private protected double RequireDecay(string hyper, double value) => value is >= 0 and < 1
-        ? value
-        : throw new InvalidArgumentException($"{Name}: {hyper} is {value}; it must be at least 0 and less than 1.");
+    private protected double RequireDecay(string hyper, double value) => Require(hyper, value, HyperRange.Decay);
 }

@@ -53,6 +53,14 @@ public abstract class OptimizerWrapper : Optimizer
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Func<IReadOnlyList<GradientAndVariable>, IReadOnlyList<GradientAndVariable>>>
+        GradientTransformers => Inner.GradientTransformers;
+
+    /// <inheritdoc/>
+    public override Func<IReadOnlyList<GradientAndVariable>, IReadOnlyList<GradientAndVariable>>? GradientAggregator =>
+        Inner.GradientAggregator;
+
+    /// <inheritdoc/>
     public override double? WeightDecay
     {
         get => Inner.WeightDecay;
@@ -120,6 +128,14 @@ public abstract class OptimizerWrapper : Optimizer
 
     internal override void CheckStep(IReadOnlyList<GradientAndVariable> pairs) => Inner.CheckStep(pairs);
 
+    internal override void SetTransformers(
+        IReadOnlyList<Func<IReadOnlyList<GradientAndVariable>, IReadOnlyList<GradientAndVariable>>> transformers) =>
+        Inner.SetTransformers(transformers);
+
+    internal override void SetAggregator(
+        Func<IReadOnlyList<GradientAndVariable>, IReadOnlyList<GradientAndVariable>>? aggregator) =>
+        Inner.SetAggregator(aggregator);
+
     /// <inheritdoc/>
     public override void FinalizeVariableValues(IEnumerable<Variable> variables) => Inner.FinalizeVariableValues(variables);
 
@@ -130,6 +146,17 @@ public abstract class OptimizerWrapper : Optimizer
     /// <inheritdoc/>
     protected override IReadOnlyList<GradientAndVariable> AggregateGradients(IReadOnlyList<GradientAndVariable> pairs) =>
         Inner.Aggregate(pairs);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<GradientAndVariable> ComputeGradients(
+        Tensor loss, IReadOnlyList<Variable> variables, GradientTape tape, Tensor? gradLoss) =>
+        Inner.ScaledGradients(loss, variables, tape, gradLoss, null);
+
+    internal override IReadOnlyList<GradientAndVariable> ScaledGradients(
+        Tensor loss, IReadOnlyList<Variable> variables, GradientTape tape, Tensor? gradLoss, Func<Tensor, Tensor>? scale) =>
+        scale is null
+            ? ComputeGradients(loss, variables, tape, gradLoss)
+            : Inner.ScaledGradients(loss, variables, tape, gradLoss, scale);
 
     /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state) =>
@@ -151,9 +178,9 @@ public abstract class OptimizerWrapper : Optimizer
 
     private protected override string SlotWeightName(Variable variable, string slot) => $"{Name}/{slot}/{variable.Name}";
 
-    private protected override void BuildForStep(
+    private protected override IReadOnlyList<GradientAndVariable> NeedingState(
         IReadOnlyList<GradientAndVariable> all, IReadOnlyList<GradientAndVariable> withGradients) =>
-        Build(all.Select(pair => pair.Variable));
+        Inner.NeedsState(all, withGradients);
 
     private protected override IReadOnlyList<GradientAndVariable> ClipGradients(IReadOnlyList<GradientAndVariable> pairs) =>
         pairs;

@@ -31,13 +31,8 @@ public sealed class RMSprop : OptimizerV2
         : base(name, learningRate ?? 0.001)
     {
         HyperValue decay = momentum ?? 0.0;
-        if (decay.IsNumber && decay.Number is < 0 or > 1)
-        {
-            throw new InvalidArgumentException($"{name}: momentum is {decay}; it must be in [0, 1].");
-        }
-
-        SetHyper("rho", rho ?? 0.9);
-        SetHyper("momentum", decay);
+        SetHyper("rho", rho ?? 0.9, HyperRange.Unit);
+        SetHyper("momentum", decay, HyperRange.Unit);
         _hasMomentum = !decay.IsNumber || decay.Number > 0;
         Epsilon = OrDefault(epsilon);
         Centered = centered;

@@ -23,12 +23,7 @@ public sealed class SGD : OptimizerV2
         : base(name, learningRate ?? 0.01)
     {
         HyperValue decay = momentum ?? 0.0;
-        if (decay.IsNumber && decay.Number is < 0 or > 1)
-        {
-            throw new InvalidArgumentException($"{name}: momentum is {decay}; it must be in [0, 1].");
-        }
-
-        SetHyper("momentum", decay);
+        SetHyper("momentum", decay, HyperRange.Unit);
         _hasMomentum = !decay.IsNumber || decay.Number > 0;
         Nesterov = nesterov;
     }

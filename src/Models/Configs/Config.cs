@@ -32,9 +32,6 @@ internal static class Config
         return name;
     }
 
-    /// <summary>Reads a whole number; null where there is none.</summary>
-    public static long? Whole(this ConfigReader config, string key) => (long?)config.OptionalNumber(key);
-
     /// <summary>Reads a number or a list of them; null where there is neither.</summary>
     public static IReadOnlyList<double>? OneOrMore(this ConfigReader config, string key) => config.Value(key) switch
     {
@@ -43,9 +40,17 @@ internal static class Config
         _ => [config.Required(key)],
     };
 
+    /// <summary>Reads a whole number or a list of them; null where there is neither.</summary>
+    public static int[]? OneOrMoreIntegers(this ConfigReader config, string key) => config.Value(key) switch
+    {
+        null => null,
+        System.Collections.IEnumerable and not string => [.. config.Integers(key)],
+        _ => [config.RequiredInteger(key)],
+    };
+
     /// <summary>Reads axes; the first where there are none.</summary>
     public static long[] Axes(this ConfigReader config, string key = "axis") =>
-        [.. (config.OneOrMore(key) ?? [0]).Select(axis => (long)axis)];
+        [.. (config.OneOrMoreIntegers(key) ?? [0]).Select(axis => (long)axis)];
 
     /// <summary>Writes one axis as a number, several as a list, as Keras does.</summary>
     public static object OfAxes(long[] axes) => axes.Length == 1 ? axes[0] : axes;

@@ -8,21 +8,21 @@ public abstract class Initializer
     internal static readonly ConfigMakers<Initializer> Makers = new("initializer", "keras.initializers", new()
     {
         ["Constant"] = config => new Constant(config.Number("value", 0)),
-        ["GlorotNormal"] = config => new GlorotNormal(config.Whole("seed")),
-        ["GlorotUniform"] = config => new GlorotUniform(config.Whole("seed")),
-        ["HeNormal"] = config => new HeNormal(config.Whole("seed")),
-        ["HeUniform"] = config => new HeUniform(config.Whole("seed")),
+        ["GlorotNormal"] = config => new GlorotNormal(config.OptionalWhole("seed")),
+        ["GlorotUniform"] = config => new GlorotUniform(config.OptionalWhole("seed")),
+        ["HeNormal"] = config => new HeNormal(config.OptionalWhole("seed")),
+        ["HeUniform"] = config => new HeUniform(config.OptionalWhole("seed")),
         ["Identity"] = config => new Identity(config.Number("gain", 1)),
-        ["LecunNormal"] = config => new LecunNormal(config.Whole("seed")),
-        ["LecunUniform"] = config => new LecunUniform(config.Whole("seed")),
+        ["LecunNormal"] = config => new LecunNormal(config.OptionalWhole("seed")),
+        ["LecunUniform"] = config => new LecunUniform(config.OptionalWhole("seed")),
         ["Ones"] = _ => new Ones(),
-        ["Orthogonal"] = config => new Orthogonal(config.Number("gain", 1), config.Whole("seed")),
+        ["Orthogonal"] = config => new Orthogonal(config.Number("gain", 1), config.OptionalWhole("seed")),
         ["RandomNormal"] = config =>
-            new RandomNormal(config.Number("mean", 0), config.Number("stddev", 0.05), config.Whole("seed")),
+            new RandomNormal(config.Number("mean", 0), config.Number("stddev", 0.05), config.OptionalWhole("seed")),
         ["RandomUniform"] = config =>
-            new RandomUniform(config.Number("minval", -0.05), config.Number("maxval", 0.05), config.Whole("seed")),
+            new RandomUniform(config.Number("minval", -0.05), config.Number("maxval", 0.05), config.OptionalWhole("seed")),
         ["TruncatedNormal"] = config =>
-            new TruncatedNormal(config.Number("mean", 0), config.Number("stddev", 0.05), config.Whole("seed")),
+            new TruncatedNormal(config.Number("mean", 0), config.Number("stddev", 0.05), config.OptionalWhole("seed")),
         ["VarianceScaling"] = VarianceScaling.FromConfig,
         ["Zeros"] = _ => new Zeros(),
     });

@@ -63,7 +63,7 @@ public class VarianceScaling : RandomInitializer
         config.Number("scale", 1),
         Read(Modes, config.Text("mode", "fan_in"), "mode"),
         Read(Distributions, config.Text("distribution", "truncated_normal"), "distribution"),
-        config.Whole("seed"));
+        config.OptionalWhole("seed"));
 
     /// <inheritdoc/>
     public override Tensor Make(Shape shape, DType dtype = DType.Float32)

@@ -76,7 +76,7 @@ public sealed class Dense : Layer
         ("bias_constraint", _biasOptions?.Constraint?.Serialize()));
 
     internal static Dense FromConfig(ConfigReader config) => new(
-        (long)config.Required("units"),
+        config.RequiredWhole("units"),
         config.OptionalText("activation") is { } activation and not "linear" ? (ActivationFunction)activation : null,
         config.Flag("use_bias", true),
         Initializer.Makers.Read(config, "kernel_initializer"),

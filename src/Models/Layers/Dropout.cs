@@ -25,7 +25,7 @@ public sealed class Dropout : Layer
         base.GetConfig().With(("rate", Rate), ("noise_shape", null), ("seed", _mask.GivenSeed));
 
     internal static Dropout FromConfig(ConfigReader config) => config.Value("noise_shape") is null
-        ? new Dropout(config.Required("rate"), config.Whole("seed"), config.OptionalText("name"))
+        ? new Dropout(config.Required("rate"), config.OptionalWhole("seed"), config.OptionalText("name"))
         : throw new InvalidArgumentException("Dropout: noise_shape is not there; it must be null.");
 
     /// <inheritdoc/>

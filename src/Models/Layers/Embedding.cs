@@ -67,8 +67,8 @@ public sealed class Embedding : Layer
         // The length is that of the input's shape, which stands in the config too.
         config.Value("input_length");
         return new Embedding(
-            (long)config.Required("input_dim"),
-            (long)config.Required("output_dim"),
+            config.RequiredWhole("input_dim"),
+            config.RequiredWhole("output_dim"),
             Initializer.Makers.Read(config, "embeddings_initializer"),
             Regularizer.Makers.Read(config, "embeddings_regularizer"),
             Constraint.Makers.Read(config, "embeddings_constraint"),

@@ -35,7 +35,7 @@ public sealed class GaussianNoise : Layer
         base.GetConfig().With(("stddev", Deviation), ("seed", _givenSeed));
 
     internal static GaussianNoise FromConfig(ConfigReader config) =>
-        new(config.Required("stddev"), config.Whole("seed"), config.OptionalText("name"));
+        new(config.Required("stddev"), config.OptionalWhole("seed"), config.OptionalText("name"));
 
     /// <inheritdoc/>
     protected override bool SupportsMasking => true;

@@ -24,7 +24,7 @@ public sealed class BinaryCrossentropy(
         config.Number("label_smoothing", 0),
         ReductionOf(config),
         config.Text("name", "binary_crossentropy"),
-        config.Whole("axis") ?? -1);
+        config.OptionalWhole("axis") ?? -1);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidArgumentException">The shapes differ.</exception>

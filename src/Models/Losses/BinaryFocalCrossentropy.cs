@@ -38,7 +38,7 @@ public sealed class BinaryFocalCrossentropy(
         config.Number("label_smoothing", 0),
         ReductionOf(config),
         config.Text("name", "binary_focal_crossentropy"),
-        config.Whole("axis") ?? -1);
+        config.OptionalWhole("axis") ?? -1);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidArgumentException">The shapes differ.</exception>

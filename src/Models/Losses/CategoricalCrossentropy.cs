@@ -24,7 +24,7 @@ public sealed class CategoricalCrossentropy(
         config.Number("label_smoothing", 0),
         ReductionOf(config),
         config.Text("name", "categorical_crossentropy"),
-        config.Whole("axis") ?? -1);
+        config.OptionalWhole("axis") ?? -1);
 
     /// <inheritdoc/>
     protected override Tensor Compute(Tensor truth, Tensor prediction)

@@ -34,7 +34,7 @@ public sealed class CategoricalFocalCrossentropy(
         config.Number("label_smoothing", 0),
         ReductionOf(config),
         config.Text("name", "categorical_focal_crossentropy"),
-        config.Whole("axis") ?? -1);
+        config.OptionalWhole("axis") ?? -1);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidArgumentException">The shapes differ.</exception>

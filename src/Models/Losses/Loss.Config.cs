@@ -12,7 +12,7 @@ public abstract partial class Loss
         ["CategoricalFocalCrossentropy"] = CategoricalFocalCrossentropy.FromConfig,
         ["CategoricalHinge"] = config => new CategoricalHinge(ReductionOf(config), config.Text("name", "categorical_hinge")),
         ["CosineSimilarity"] = config => new CosineSimilarity(
-            config.Whole("axis") ?? -1, ReductionOf(config), config.Text("name", "cosine_similarity")),
+            config.OptionalWhole("axis") ?? -1, ReductionOf(config), config.Text("name", "cosine_similarity")),
         ["Hinge"] = config => new Hinge(ReductionOf(config), config.Text("name", "hinge")),
         ["Huber"] = config => new Huber(config.Number("delta", 1), ReductionOf(config), config.Text("name", "huber_loss")),
         ["KLDivergence"] = config => new KLDivergence(ReductionOf(config), config.Text("name", "kl_divergence")),

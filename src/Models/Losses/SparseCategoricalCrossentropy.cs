@@ -22,7 +22,7 @@ public sealed class SparseCategoricalCrossentropy(
         config.Flag("from_logits"),
         ReductionOf(config),
         config.Text("name", "sparse_categorical_crossentropy"),
-        config.Whole("ignore_class"));
+        config.OptionalWhole("ignore_class"));
 
     /// <inheritdoc/>
     protected override Tensor Compute(Tensor truth, Tensor prediction)

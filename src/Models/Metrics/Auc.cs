@@ -94,7 +94,7 @@ public sealed class Auc : ConfusionMetric
         IReadOnlyList<double>? thresholds = config.OneOrMore("thresholds");
         config.Value("num_labels");
         return new Auc(
-            (int)(config.Whole("num_thresholds") ?? 200),
+            config.Integer("num_thresholds", 200),
             config.Text("curve", "ROC").Equals("PR", StringComparison.OrdinalIgnoreCase) ? AucCurve.PrecisionRecall
                 : AucCurve.Roc,
             config.Text("summation_method", "interpolation") switch

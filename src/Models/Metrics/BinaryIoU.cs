@@ -25,7 +25,7 @@ public sealed class BinaryIoU : IoU
         ("name", Name), ("dtype", "float32"), ("target_class_ids", _targets), ("threshold", _threshold));
 
     internal static new BinaryIoU FromConfig(ConfigReader config) => new(
-        config.OneOrMore("target_class_ids")?.Select(id => (int)id).ToArray(),
+        config.OneOrMoreIntegers("target_class_ids"),
         config.Number("threshold", 0.5),
         config.OptionalText("name"));
 

@@ -78,13 +78,13 @@ public class IoU : Metric
         ("axis", _axis));
 
     internal static IoU FromConfig(ConfigReader config) => new(
-        (long)config.Required("num_classes"),
-        [.. config.Numbers("target_class_ids").Select(id => (int)id)],
+        config.RequiredWhole("num_classes"),
+        config.OneOrMoreIntegers("target_class_ids") ?? [],
         config.OptionalText("name"),
-        (int?)config.Whole("ignore_class"),
+        config.OptionalInteger("ignore_class"),
         config.Flag("sparse_y_true", true),
         config.Flag("sparse_y_pred", true),
-        config.Whole("axis") ?? -1);
+        config.OptionalWhole("axis") ?? -1);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidArgumentException">The shapes differ, or a class is not in [0, numClasses).</exception>

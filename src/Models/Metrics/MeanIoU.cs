@@ -30,10 +30,10 @@ public sealed class MeanIoU(
         base.GetConfig().Where(pair => pair.Key != "target_class_ids").ToDictionary(StringComparer.Ordinal);
 
     internal static new MeanIoU FromConfig(ConfigReader config) => new(
-        (long)config.Required("num_classes"),
+        config.RequiredWhole("num_classes"),
         config.OptionalText("name"),
-        (int?)config.Whole("ignore_class"),
+        config.OptionalInteger("ignore_class"),
         config.Flag("sparse_y_true", true),
         config.Flag("sparse_y_pred", true),
-        config.Whole("axis") ?? -1);
+        config.OptionalWhole("axis") ?? -1);
 }

@@ -14,26 +14,26 @@ public abstract partial class Metric
         ["MeanIoU"] = MeanIoU.FromConfig,
         ["CategoricalAccuracy"] = config => new CategoricalAccuracy(config.Text("name", "categorical_accuracy")),
         ["CosineSimilarity"] = config =>
-            new CosineSimilarityMetric(config.Whole("axis") ?? -1, config.Text("name", "cosine_similarity")),
+            new CosineSimilarityMetric(config.OptionalWhole("axis") ?? -1, config.Text("name", "cosine_similarity")),
         ["MeanAbsoluteError"] = config => new MeanAbsoluteErrorMetric(config.Text("name", "mean_absolute_error")),
         ["MeanSquaredError"] = config => new MeanSquaredErrorMetric(config.Text("name", "mean_squared_error")),
         ["Precision"] = config => new Precision(
             config.OneOrMore("thresholds"),
-            (int?)config.Whole("top_k"),
-            (int?)config.Whole("class_id"),
+            config.OptionalInteger("top_k"),
+            config.OptionalInteger("class_id"),
             config.OptionalText("name")),
         ["Recall"] = config => new Recall(
             config.OneOrMore("thresholds"),
-            (int?)config.Whole("top_k"),
-            (int?)config.Whole("class_id"),
+            config.OptionalInteger("top_k"),
+            config.OptionalInteger("class_id"),
             config.OptionalText("name")),
         ["RootMeanSquaredError"] = config => new RootMeanSquaredError(config.Text("name", "root_mean_squared_error")),
         ["SparseCategoricalAccuracy"] = config =>
             new SparseCategoricalAccuracy(config.Text("name", "sparse_categorical_accuracy")),
         ["SparseTopKCategoricalAccuracy"] = config => new SparseTopKCategoricalAccuracy(
-            (int)(config.Whole("k") ?? 5), config.Text("name", "sparse_top_k_categorical_accuracy")),
+            config.Integer("k", 5), config.Text("name", "sparse_top_k_categorical_accuracy")),
         ["TopKCategoricalAccuracy"] = config => new TopKCategoricalAccuracy(
-            (int)(config.Whole("k") ?? 5), config.Text("name", "top_k_categorical_accuracy")),
+            config.Integer("k", 5), config.Text("name", "top_k_categorical_accuracy")),
     });
 
     // The name of the class in Keras, where ours differs from it.

@@ -27,7 +27,8 @@ public sealed class AdaBelief : MomentOptimizer
         double epsilon = 1e-16,
         double epsilonRoot = 1e-16,
         string name = "AdaBelief")
-        : base(name, learningRate ?? 0.001, beta1, beta2, epsilon) => EpsilonRoot = epsilonRoot;
+        : base(name, learningRate ?? 0.001, beta1, beta2, epsilon) =>
+        EpsilonRoot = NotNegative("epsilon_root", epsilonRoot);
 
     /// <summary>Gets what each step adds to the mean of squared surprises.</summary>
     public double EpsilonRoot { get; }

@@ -36,7 +36,7 @@ public sealed class Adan : MomentOptimizer
         : base(name, learningRate ?? 0.001, beta1, beta2, epsilon)
     {
         Beta3 = RequireDecay("beta_3", beta3);
-        EpsilonRoot = epsilonRoot;
+        EpsilonRoot = NotNegative("epsilon_root", epsilonRoot);
         WeightDecay = weightDecay;
     }
 

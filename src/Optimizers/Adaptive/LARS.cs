@@ -28,10 +28,10 @@ public sealed class LARS : OptimizerV3
         string name = "LARS")
         : base(name, learningRate ?? 0.1)
     {
-        Momentum = InUnit(momentum);
+        Momentum = Require("momentum", momentum, HyperRange.Unit);
         WeightDecay = weightDecay;
-        TrustCoefficient = trustCoefficient;
-        Epsilon = epsilon;
+        TrustCoefficient = Require("trust_coefficient", trustCoefficient, HyperRange.Positive);
+        Epsilon = NotNegative("epsilon", epsilon);
         Nesterov = nesterov;
     }
 

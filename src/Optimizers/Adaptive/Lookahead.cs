@@ -28,10 +28,7 @@ public sealed class Lookahead : OptimizerWrapper
         SyncPeriod = syncPeriod >= 1
             ? syncPeriod
             : throw new InvalidArgumentException($"{name}: syncPeriod is {syncPeriod}; it must be at least 1.");
-        SlowStepSize = slowStepSize is > 0 and <= 1
-            ? slowStepSize
-            : throw new InvalidArgumentException(
-                $"{name}: slowStepSize is {slowStepSize}; it must be greater than 0 and at most 1.");
+        SlowStepSize = Require("slow_step_size", slowStepSize, HyperRange.Share);
         Claim();
         AddToSteps(new StepAddition(() => _slow.Values.SelectMany(pair => new[] { pair.Variable, pair.Slow }), Synchronize));
     }
@@ -71,7 +68,12 @@ public sealed class Lookahead : OptimizerWrapper
     {
         Variable[] all = [.. variables];
         Inner.Build(all);
-        foreach (Variable variable in all.Where(variable => !_slow.ContainsKey(variable.Handle.Id)))
+        AddSlowWeights(all);
+    }
+
+    private void AddSlowWeights(IEnumerable<Variable> variables)
+    {
+        foreach (Variable variable in variables.Where(variable => !_slow.ContainsKey(variable.Handle.Id)))
         {
             using IDisposable place = Strategy.Current.Extended.ColocateVarsWith(variable);
             Variable slow = new((Tensor)variable, name: SlotWeightName(variable, Slow), trainable: false);
@@ -83,7 +85,7 @@ public sealed class Lookahead : OptimizerWrapper
     /// <inheritdoc/>
     public override void ApplyGradients(IEnumerable<GradientAndVariable> gradientsAndVariables, bool aggregate = true)
     {
-        GradientAndVariable[] pairs = [.. gradientsAndVariables];
+        GradientAndVariable[] pairs = Given(gradientsAndVariables);
         if (pairs.Length == 0)
         {
             return;
@@ -92,7 +94,14 @@ public sealed class Lookahead : OptimizerWrapper
         CheckStep(pairs);
 
         // Before the first fast step: the slow weights start where the variables do.
-        Build(pairs.Select(pair => pair.Variable));
+        GradientAndVariable[] withGradients = [.. pairs.Where(pair => pair.Gradient is not null)];
+        IReadOnlyList<GradientAndVariable> stateless = NeedingState(pairs, withGradients);
+        if (stateless.Count > 0)
+        {
+            Build(stateless.Select(pair => pair.Variable));
+        }
+
+        AddSlowWeights(withGradients.Select(pair => pair.Variable));
         Inner.ApplyGradients(pairs, aggregate);
     }
 
@@ -108,7 +117,7 @@ public sealed class Lookahead : OptimizerWrapper
     internal static Lookahead FromConfig(ConfigReader config) => new(
         OptimizerNames.Deserialize(config.Value("inner_optimizer") as IReadOnlyDictionary<string, object?>
             ?? throw new InvalidArgumentException("Lookahead: the config's 'inner_optimizer' is missing or no config.")),
-        (int)config.Number("sync_period", 6),
+        config.Integer("sync_period", 6),
         config.Number("slow_step_size", 0.5),
         config.Text("name", "Lookahead"));
 

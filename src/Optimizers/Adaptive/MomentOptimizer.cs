@@ -15,7 +15,7 @@ public abstract class MomentOptimizer : OptimizerV3
     {
         Beta1 = RequireDecay("beta_1", beta1);
         Beta2 = RequireDecay("beta_2", beta2);
-        Epsilon = epsilon;
+        Epsilon = NotNegative("epsilon", epsilon);
     }
 
     /// <summary>Gets the decay of the mean of gradients.</summary>

@@ -58,7 +58,7 @@ public sealed class Muon : MomentOptimizer
         config.Hyper("learning_rate", 0.02),
         config.Number("momentum", 0.95),
         config.Flag("nesterov", true),
-        (int)config.Number("steps", 5),
+        config.Integer("steps", 5),
         beta1: config.Number("beta_1", 0.9),
         beta2: config.Number("beta_2", 0.999),
         epsilon: config.Number("epsilon", 1e-8),

@@ -45,10 +45,8 @@ public sealed class Prodigy : MomentOptimizer
     {
         Beta3 = beta3 is { } given ? RequireDecay("beta_3", given) : null;
         _decay = Beta3 ?? Math.Sqrt(beta2);
-        InitialDistance = initialDistance > 0
-            ? initialDistance
-            : throw new InvalidArgumentException($"{name}: initialDistance is {initialDistance}; it must be positive.");
-        GrowthCoefficient = growthCoefficient;
+        InitialDistance = Require("initial_distance", initialDistance, HyperRange.Positive);
+        GrowthCoefficient = Require("growth_coefficient", growthCoefficient, HyperRange.Positive);
         WeightDecay = weightDecay;
     }
 

@@ -6,6 +6,8 @@ namespace RawOpsNet.Optimizers;
 /// </summary>
 public sealed class RAdam : MomentOptimizer
 {
+    private static readonly HyperRange WhereVarianceIsBounded = new(4, double.MaxValue, IsAboveLeast: true);
+
     /// <summary>Makes the optimizer.</summary>
     /// <param name="learningRate">The rate: a number, tensor, variable, function or schedule.</param>
     /// <param name="beta1">The decay of the mean of gradients, in [0, 1).</param>
@@ -22,10 +24,7 @@ public sealed class RAdam : MomentOptimizer
         double threshold = 5,
         string name = "RAdam")
         : base(name, learningRate ?? 0.001, beta1, beta2, epsilon) =>
-        Threshold = threshold > 4
-            ? threshold
-            : throw new InvalidArgumentException(
-                $"{name}: threshold is {threshold}; it must be above 4, below which the variance has no bound.");
+        Threshold = Require("threshold", threshold, WhereVarianceIsBounded);
 
     /// <summary>Gets the least length of the averaged past for an adaptive step.</summary>
     public double Threshold { get; }

@@ -22,7 +22,7 @@ public sealed class SM3 : OptimizerV3
         : base(name, learningRate ?? 0.1)
     {
         Momentum = RequireDecay("momentum", momentum);
-        Epsilon = epsilon;
+        Epsilon = NotNegative("epsilon", epsilon);
     }
 
     /// <summary>Gets the decay of the running step.</summary>

@@ -25,7 +25,7 @@ public sealed class ScheduleFreeAdamW : ScheduleFreeOptimizer
         : base(name, learningRate ?? 0.0025, beta1, weightPower)
     {
         Beta2 = RequireDecay("beta_2", beta2);
-        Epsilon = epsilon;
+        Epsilon = NotNegative("epsilon", epsilon);
         WeightDecay = weightDecay;
     }
 

@@ -23,10 +23,8 @@ public abstract class ScheduleFreeOptimizer : OptimizerV3
     private protected ScheduleFreeOptimizer(string name, HyperValue learningRate, double beta1, double weightPower)
         : base(name, learningRate)
     {
-        Beta1 = beta1 is > 0 and <= 1
-            ? beta1
-            : throw new InvalidArgumentException($"{name}: beta_1 is {beta1}; it must be greater than 0 and at most 1.");
-        WeightPower = weightPower;
+        Beta1 = Require("beta_1", beta1, HyperRange.Share);
+        WeightPower = NotNegative("weight_power", weightPower);
     }
 
     /// <summary>Gets the share of the average in the variables.</summary>

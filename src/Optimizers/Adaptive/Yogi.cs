@@ -22,7 +22,8 @@ public sealed class Yogi : MomentOptimizer
         double epsilon = 1e-3,
         double initialAccumulatorValue = 1e-6,
         string name = "Yogi")
-        : base(name, learningRate ?? 0.01, beta1, beta2, epsilon) => InitialAccumulatorValue = initialAccumulatorValue;
+        : base(name, learningRate ?? 0.01, beta1, beta2, epsilon) =>
+        InitialAccumulatorValue = NotNegative("initial_accumulator_value", initialAccumulatorValue);
 
     /// <summary>Gets what both moments begin at.</summary>
     public double InitialAccumulatorValue { get; }

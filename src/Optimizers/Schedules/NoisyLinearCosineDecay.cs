@@ -49,7 +49,7 @@ public sealed class NoisyLinearCosineDecay : LinearCosineDecay
         config.Number("num_periods", 0.5),
         config.Number("alpha", 0),
         config.Number("beta", 0.001),
-        (long)config.Number("seed", 0),
+        config.OptionalWhole("seed") ?? 0,
         config.OptionalText("name"));
 
     /// <inheritdoc/>

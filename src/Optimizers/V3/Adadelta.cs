@@ -18,8 +18,8 @@ public sealed class Adadelta : OptimizerV3
     public Adadelta(HyperValue? learningRate = null, double rho = 0.95, double epsilon = 1e-7, string name = "Adadelta")
         : base(name, learningRate ?? 0.001)
     {
-        Rho = rho;
-        Epsilon = epsilon;
+        Rho = Require("rho", rho, HyperRange.Unit);
+        Epsilon = NotNegative("epsilon", epsilon);
     }
 
     /// <summary>Gets the decay of both means.</summary>

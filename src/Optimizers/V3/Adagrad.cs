@@ -22,8 +22,8 @@ public sealed class Adagrad : OptimizerV3
         string name = "Adagrad")
         : base(name, learningRate ?? 0.001)
     {
-        InitialAccumulatorValue = NotNegative(initialAccumulatorValue);
-        Epsilon = epsilon;
+        InitialAccumulatorValue = NotNegative("initial_accumulator_value", initialAccumulatorValue);
+        Epsilon = NotNegative("epsilon", epsilon);
     }
 
     /// <summary>Gets what the accumulators begin with.</summary>

@@ -28,9 +28,9 @@ public class Adam : OptimizerV3
         string name = "Adam")
         : base(name, learningRate ?? 0.001)
     {
-        Beta1 = beta1;
-        Beta2 = beta2;
-        Epsilon = epsilon;
+        Beta1 = RequireDecay("beta_1", beta1);
+        Beta2 = RequireDecay("beta_2", beta2);
+        Epsilon = NotNegative("epsilon", epsilon);
         Amsgrad = amsgrad;
         AdaptiveEpsilon = adaptiveEpsilon;
     }

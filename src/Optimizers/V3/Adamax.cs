@@ -21,9 +21,9 @@ public sealed class Adamax : OptimizerV3
         string name = "Adamax")
         : base(name, learningRate ?? 0.001)
     {
-        Beta1 = beta1;
-        Beta2 = beta2;
-        Epsilon = epsilon;
+        Beta1 = RequireDecay("beta_1", beta1);
+        Beta2 = Require("beta_2", beta2, HyperRange.Unit);
+        Epsilon = NotNegative("epsilon", epsilon);
     }
 
     /// <summary>Gets the decay of the mean gradient.</summary>

@@ -30,17 +30,13 @@ public sealed class Ftrl : OptimizerV3
         string name = "Ftrl")
         : base(name, learningRate ?? 0.001)
     {
-        if (learningRatePower > 0)
-        {
-            throw new InvalidArgumentException($"{name}: learningRatePower is {learningRatePower}; it must not be positive.");
-        }
-
-        LearningRatePower = learningRatePower;
-        InitialAccumulatorValue = NotNegative(initialAccumulatorValue);
-        L1RegularizationStrength = NotNegative(l1RegularizationStrength);
-        L2RegularizationStrength = NotNegative(l2RegularizationStrength);
-        L2ShrinkageRegularizationStrength = NotNegative(l2ShrinkageRegularizationStrength);
-        Beta = beta;
+        LearningRatePower = Require("learning_rate_power", learningRatePower, HyperRange.NotPositive);
+        InitialAccumulatorValue = NotNegative("initial_accumulator_value", initialAccumulatorValue);
+        L1RegularizationStrength = NotNegative("l1_regularization_strength", l1RegularizationStrength);
+        L2RegularizationStrength = NotNegative("l2_regularization_strength", l2RegularizationStrength);
+        L2ShrinkageRegularizationStrength =
+            NotNegative("l2_shrinkage_regularization_strength", l2ShrinkageRegularizationStrength);
+        Beta = NotNegative("beta", beta);
     }
 
     /// <summary>Gets how the rate falls with the accumulator.</summary>

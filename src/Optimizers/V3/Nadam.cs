@@ -31,9 +31,9 @@ public sealed class Nadam : OptimizerV3
         string name = "Nadam")
         : base(name, learningRate ?? 0.001)
     {
-        Beta1 = beta1;
-        Beta2 = beta2;
-        Epsilon = epsilon;
+        Beta1 = RequireDecay("beta_1", beta1);
+        Beta2 = RequireDecay("beta_2", beta2);
+        Epsilon = NotNegative("epsilon", epsilon);
     }
 
     /// <summary>Gets the decay of the mean gradient.</summary>

@@ -27,9 +27,9 @@ public sealed class RMSprop : OptimizerV3
         string name = "RMSprop")
         : base(name, learningRate ?? 0.001)
     {
-        Rho = rho;
-        Momentum = InUnit(momentum);
-        Epsilon = epsilon;
+        Rho = Require("rho", rho, HyperRange.Unit);
+        Momentum = Require("momentum", momentum, HyperRange.Unit);
+        Epsilon = NotNegative("epsilon", epsilon);
         Centered = centered;
         EmaOverwriteFrequency = 100;
     }

@@ -13,7 +13,7 @@ public sealed class SGD : OptimizerV3
     public SGD(HyperValue? learningRate = null, double momentum = 0, bool nesterov = false, string name = "SGD")
         : base(name, learningRate ?? 0.01)
     {
-        Momentum = InUnit(momentum);
+        Momentum = Require("momentum", momentum, HyperRange.Unit);
         Nesterov = nesterov;
     }
 

@@ -228,10 +228,10 @@ public class AdaptiveOptimizerTests
             "Lookahead: syncPeriod is 0; it must be at least 1.",
             Assert.Throws<InvalidArgumentException>(() => new Lookahead(new SGD(), syncPeriod: 0)).Message);
         Assert.Equal(
-            "RAdam: threshold is 4; it must be above 4, below which the variance has no bound.",
+            "RAdam: threshold is 4; it must be greater than 4 and finite.",
             Assert.Throws<InvalidArgumentException>(() => new RAdam(threshold: 4)).Message);
         Assert.Equal(
-            "Prodigy: initialDistance is 0; it must be positive.",
+            "Prodigy: initial_distance is 0; it must be greater than 0 and finite.",
             Assert.Throws<InvalidArgumentException>(() => new Prodigy(initialDistance: 0)).Message);
     }
 

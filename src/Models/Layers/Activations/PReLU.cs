@@ -41,7 +41,7 @@ public sealed class PReLU : Layer
 
     internal static PReLU FromConfig(ConfigReader config) => new(
         Initializer.Makers.Read(config, "alpha_initializer"),
-        config.OneOrMore("shared_axes")?.Select(axis => (int)axis).ToArray(),
+        config.OneOrMoreIntegers("shared_axes"),
         Regularizer.Makers.Read(config, "alpha_regularizer"),
         Constraint.Makers.Read(config, "alpha_constraint"),
         config.OptionalText("name"));

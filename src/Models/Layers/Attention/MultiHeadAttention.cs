@@ -152,19 +152,19 @@ public sealed class MultiHeadAttention : Layer
         config.Value("query_shape");
         config.Value("key_shape");
         config.Value("value_shape");
-        if (config.OneOrMore("attention_axes") is not (null or [1.0]) || config.Flag("softmax_robust_masking"))
+        if (config.OneOrMoreIntegers("attention_axes") is not (null or [1]) || config.Flag("softmax_robust_masking"))
         {
             throw new InvalidArgumentException(
                 "MultiHeadAttention: attention_axes must be [1] and softmax_robust_masking false; others are not supported.");
         }
 
         return new(
-            (long)config.Required("num_heads"),
-            (long)config.Required("key_dim"),
-            config.Whole("value_dim"),
+            config.RequiredWhole("num_heads"),
+            config.RequiredWhole("key_dim"),
+            config.OptionalWhole("value_dim"),
             config.Number("dropout", 0),
             config.Flag("use_bias", true),
-            config.OneOrMore("output_shape") is [double width] ? (long)width : null,
+            config.OneOrMoreIntegers("output_shape") is [int width] ? width : null,
             kernelInitializer: Initializer.Makers.Read(config, "kernel_initializer"),
             biasInitializer: Initializer.Makers.Read(config, "bias_initializer"),
             kernelRegularizer: Regularizer.Makers.Read(config, "kernel_regularizer"),

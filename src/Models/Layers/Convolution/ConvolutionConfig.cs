@@ -53,7 +53,7 @@ internal static class ConvolutionConfig
         format == DataFormat.ChannelsLast ? "channels_last" : "channels_first";
 
     public static int[]? Sizes(ConfigReader config, string key) =>
-        config.OneOrMore(key)?.Select(size => (int)size).ToArray();
+        config.OneOrMoreIntegers(key);
 
     public static PaddingKind Padding(ConfigReader config) => Read(
         config, "padding", "valid", [PaddingKind.Valid, PaddingKind.Same, PaddingKind.Causal], TextOf);
@@ -81,11 +81,11 @@ internal static class ConvolutionConfig
         Regularizer.Makers.Read(config, name + "_regularizer"),
         Constraint.Makers.Read(config, name + "_constraint"));
 
-    private static long Filters(ConfigReader config) => (long)config.Required("filters");
+    private static long Filters(ConfigReader config) => config.RequiredWhole("filters");
 
-    private static int Groups(ConfigReader config) => (int)(config.Whole("groups") ?? 1);
+    private static int Groups(ConfigReader config) => config.Integer("groups", 1);
 
-    private static int DepthMultiplier(ConfigReader config) => (int)(config.Whole("depth_multiplier") ?? 1);
+    private static int DepthMultiplier(ConfigReader config) => config.Integer("depth_multiplier", 1);
 
     private static T Read<T>(ConfigReader config, string key, string fallback, T[] kinds, Func<T, string> textOf)
     {
@@ -100,7 +100,7 @@ internal static class ConvolutionConfig
     // Keras writes the base class's groups, which these layers do not split by.
     private static void RequireOneGroup(ConfigReader config, string layer)
     {
-        if ((config.Whole("groups") ?? 1) is not 1 and long groups)
+        if ((config.OptionalWhole("groups") ?? 1) is not 1 and long groups)
         {
             throw new InvalidArgumentException($"{layer}: groups is {groups}; it must be 1.");
         }

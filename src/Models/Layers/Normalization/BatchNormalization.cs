@@ -79,7 +79,7 @@ public sealed class BatchNormalization : ScaledNormalization
         ("moving_variance_initializer", _varianceInitializer.Serialize()));
 
     internal static BatchNormalization FromConfig(ConfigReader config) => new(
-        (int)(config.OneOrMore("axis") ?? [-1])[0],
+        (config.OneOrMoreIntegers("axis") ?? [-1])[0],
         config.Number("momentum", 0.99),
         config.Number("epsilon", 1e-3),
         config.Flag("center", true),

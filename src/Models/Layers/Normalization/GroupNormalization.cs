@@ -61,8 +61,8 @@ public sealed class GroupNormalization : ScaledNormalization
     public override IReadOnlyDictionary<string, object?> GetConfig() => ConfigOf([("groups", Groups), ("axis", Axis)]);
 
     internal static GroupNormalization FromConfig(ConfigReader config) => new(
-        (int)(config.Whole("groups") ?? 32),
-        (int)(config.Whole("axis") ?? -1),
+        config.Integer("groups", 32),
+        config.Integer("axis", -1),
         config.Number("epsilon", 1e-3),
         config.Flag("center", true),
         config.Flag("scale", true),

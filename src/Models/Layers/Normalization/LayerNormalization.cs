@@ -46,7 +46,7 @@ public sealed class LayerNormalization : ScaledNormalization
     public override IReadOnlyDictionary<string, object?> GetConfig() => ConfigOf([("axis", IsBuilt ? _counted : _axes)]);
 
     internal static LayerNormalization FromConfig(ConfigReader config) => new(
-        [.. (config.OneOrMore("axis") ?? [-1]).Select(axis => (int)axis)],
+        config.OneOrMoreIntegers("axis") ?? [-1],
         config.Number("epsilon", 1e-3),
         config.Flag("center", true),
         config.Flag("scale", true),

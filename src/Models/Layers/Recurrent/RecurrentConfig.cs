@@ -45,7 +45,7 @@ internal static class RecurrentConfig
         config.Flag("use_bias", true), Init(config, "kernel"), Init(config, "recurrent"), Init(config, "bias"),
         config.Flag("unit_forget_bias", true), Penalty(config, "kernel"), Penalty(config, "recurrent"), Penalty(config, "bias"),
         Limit(config, "kernel"), Limit(config, "recurrent"), Limit(config, "bias"),
-        config.Number("dropout", 0), config.Number("recurrent_dropout", 0), config.Whole("seed"),
+        config.Number("dropout", 0), config.Number("recurrent_dropout", 0), config.OptionalWhole("seed"),
         config.Flag("return_sequences"), config.Flag("return_state"), config.Flag("go_backwards"), Stateful(config),
         config.OptionalText("name"));
 
@@ -55,7 +55,7 @@ internal static class RecurrentConfig
         Penalty(config, "kernel"), Penalty(config, "recurrent"), Penalty(config, "bias"),
         Limit(config, "kernel"), Limit(config, "recurrent"), Limit(config, "bias"),
         config.Number("dropout", 0), config.Number("recurrent_dropout", 0), config.Flag("reset_after", true),
-        config.Whole("seed"), config.Flag("return_sequences"), config.Flag("return_state"), config.Flag("go_backwards"),
+        config.OptionalWhole("seed"), config.Flag("return_sequences"), config.Flag("return_state"), config.Flag("go_backwards"),
         Stateful(config), config.OptionalText("name"));
 
     public static SimpleRNN ReadSimple(ConfigReader config) => new(
@@ -63,7 +63,7 @@ internal static class RecurrentConfig
         Init(config, "kernel"), Init(config, "recurrent"), Init(config, "bias"),
         Penalty(config, "kernel"), Penalty(config, "recurrent"), Penalty(config, "bias"),
         Limit(config, "kernel"), Limit(config, "recurrent"), Limit(config, "bias"),
-        config.Number("dropout", 0), config.Number("recurrent_dropout", 0), config.Whole("seed"),
+        config.Number("dropout", 0), config.Number("recurrent_dropout", 0), config.OptionalWhole("seed"),
         config.Flag("return_sequences"), config.Flag("return_state"), config.Flag("go_backwards"), Stateful(config),
         config.OptionalText("name"));
 
@@ -74,7 +74,7 @@ internal static class RecurrentConfig
         config.Value("unroll");
         return config.Flag("time_major") || config.Value("activity_regularizer") is not null
             ? throw new InvalidArgumentException("A recurrent layer has neither time_major nor an activity_regularizer.")
-            : (long)config.Required("units");
+            : config.RequiredWhole("units");
     }
 
     private static bool Stateful(ConfigReader config) => config.Flag("stateful");

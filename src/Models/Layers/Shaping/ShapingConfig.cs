@@ -9,13 +9,13 @@ namespace RawOpsNet.Models;
 internal static class ShapingConfig
 {
     public static Reshape ReadReshape(ConfigReader config) => new(
-        [.. config.Numbers("target_shape").Select(dim => (long)dim)], config.OptionalText("name"));
+        [.. config.Wholes("target_shape")], config.OptionalText("name"));
 
     public static Permute ReadPermute(ConfigReader config) => new(
-        [.. config.Numbers("dims").Select(dim => (int)dim)], config.OptionalText("name"));
+        config.OneOrMoreIntegers("dims") ?? [], config.OptionalText("name"));
 
     public static RepeatVector ReadRepeatVector(ConfigReader config) =>
-        new((int)config.Required("n"), config.OptionalText("name"));
+        new(config.RequiredInteger("n"), config.OptionalText("name"));
 
     public static ZeroPadding1D ReadZeroPadding1D(ConfigReader config) =>
         new(Ends(config.Value("padding") ?? 1, "padding"), config.OptionalText("name"));
