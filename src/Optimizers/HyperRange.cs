@@ -39,7 +39,8 @@ internal sealed record HyperRange(double Least, double Most, bool IsAboveLeast =
             && !(IsAboveLeast && value == Least) && !(IsBelowMost && value == Most);
         return isInside
             ? value
-            : throw new InvalidArgumentException(FormattableString.Invariant($"{optimizer}: {hyper} is {value}; it must be {this}."));
+            : throw new InvalidArgumentException(
+                FormattableString.Invariant($"{optimizer}: {hyper} is {value}; it must be {this}."));
     }
 
     /// <inheritdoc cref="Require(string, string, double)"/>

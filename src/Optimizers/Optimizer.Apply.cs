@@ -155,7 +155,8 @@ public abstract partial class Optimizer
         int missing = Array.FindIndex(all, pair => pair.Variable is null);
         return missing < 0
             ? all
-            : throw new InvalidArgumentException($"{Name}: pair {missing} of gradients and variables has no variable: it is null.");
+            : throw new InvalidArgumentException(
+                $"{Name}: pair {missing} of gradients and variables has no variable: it is null.");
     }
 
     /// <summary>Refuses what cannot be applied, before anything is written.</summary>

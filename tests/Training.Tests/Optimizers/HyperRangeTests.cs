@@ -72,7 +72,9 @@ public sealed class HyperRangeTests
     {
         static string Of(Action make) => Assert.Throws<InvalidArgumentException>(make).Message;
         Assert.Equal("Adam: epsilon is -1; it must be at least 0 and finite.", Of(() => _ = new V3.Adam(epsilon: -1)));
-        Assert.Equal("Ada: epsilon is NaN; it must be at least 0 and finite.", Of(() => _ = new Adam(epsilon: double.NaN, name: "Ada")));
+        Assert.Equal(
+            "Ada: epsilon is NaN; it must be at least 0 and finite.",
+            Of(() => _ = new Adam(epsilon: double.NaN, name: "Ada")));
         Assert.Equal("SGD: Decay is NaN; it must be at least 0 and finite.", Of(() => _ = new SGD { Decay = double.NaN }));
         Assert.Equal("SGD: momentum is 2; it must be at least 0 and at most 1.", Of(() => _ = new SGD(momentum: 2)));
         Assert.Equal("SGD: learning_rate is NaN; it must be finite.", Of(() => _ = new SGD(double.NaN)));

@@ -89,7 +89,8 @@ public sealed class WrapperTests
         optimizer.ApplyGradients([new(new Gradient(new[] { 1f }), known)]);
         InvalidArgumentException error = Assert.Throws<InvalidArgumentException>(() => optimizer.ApplyGradients(
             [new(new Gradient(new[] { 1f }), known), new(new Gradient(new[] { 1f }), unknown)]));
-        Assert.StartsWith("SGD: variable 'unknown' is not one that the optimizer was built for", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "SGD: variable 'unknown' is not one that the optimizer was built for", error.Message, StringComparison.Ordinal);
         Assert.Equal([0f], known.Read().ToArray<float>());
         Assert.False(optimizer.TryGetSlot(unknown, "slow", out _));
     }
