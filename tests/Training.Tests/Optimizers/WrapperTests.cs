@@ -18,11 +18,13 @@ public sealed class WrapperTests
         Optimizer optimizer = name == "Lookahead"
             ? new Lookahead(inner)
             {
-                GradientTransformers = [pairs => Times(pairs, 2)], GradientAggregator = pairs => Times(pairs, 3),
+                GradientTransformers = [pairs => Times(pairs, 2)],
+                GradientAggregator = pairs => Times(pairs, 3),
             }
             : new LossScaleOptimizer(inner)
             {
-                GradientTransformers = [pairs => Times(pairs, 2)], GradientAggregator = pairs => Times(pairs, 3),
+                GradientTransformers = [pairs => Times(pairs, 2)],
+                GradientAggregator = pairs => Times(pairs, 3),
             };
         Variable v = new(new[] { 1f });
         optimizer.ApplyGradients([new(new Gradient(new[] { 1f }), v)]);
