@@ -77,12 +77,15 @@ public sealed class Checkpoint : Trackable
     /// </summary>
     /// <param name="prefix">Folder and beginning of the name.</param>
     /// <returns>The path to restore from: <c>prefix-N</c>.</returns>
-    /// <remarks>A write that fails leaves the counter and the files as they were.</remarks>
+    /// <remarks>A save that fails leaves the counter and the folder as they were.</remarks>
+    /// <exception cref="DataLossException">The folder's state file is damaged.</exception>
     public string Save(string prefix)
     {
-        string path = WriteNumbered(prefix);
-        CheckpointState.Add(path);
-        return path;
+        ArgumentException.ThrowIfNullOrEmpty(prefix);
+
+        // Before anything is written: what cannot be read cannot be added to.
+        CheckpointState? known = CheckpointState.Read(Path.GetDirectoryName(Path.GetFullPath(prefix))!);
+        return WriteNumbered(prefix, null, path => CheckpointState.Add(known, path));
     }
 
     /// <summary>Writes <c>path.safetensors</c>, whole or not at all; nothing is counted.</summary>
@@ -162,21 +165,42 @@ public sealed class Checkpoint : Trackable
     /// <exception cref="DataLossException">The state file is damaged.</exception>
     public static string? Latest(string folder) => CheckpointState.Read(folder)?.Latest;
 
-    internal string WriteNumbered(string prefix, long? number = null)
+    /// <summary>Counts a save, writes its file and then names it; where either fails, neither has happened.</summary>
+    /// <param name="prefix">Folder and beginning of the name.</param>
+    /// <param name="number">The number in the name; null takes the counter.</param>
+    /// <param name="name">Writes the path into the folder's state.</param>
+    internal string WriteNumbered(string prefix, long? number, Action<string> name)
     {
-        ArgumentException.ThrowIfNullOrEmpty(prefix);
         Variable counter = SaveCounter;
         counter.AssignAdd(1L);
+        string? added = null;
         try
         {
-            using Tensor count = counter.Read();
-            return Write(FormattableString.Invariant($"{prefix}-{number ?? count.Item<long>()}"));
+            string path = Numbered(prefix, number ?? StepOf(counter));
+            string file = path + CheckpointReader.Extension;
+            added = File.Exists(file) ? null : file;
+            Write(path);
+            name(path);
+            return path;
         }
         catch
         {
             counter.AssignSub(1L);
+            if (added is not null && File.Exists(added))
+            {
+                File.Delete(added);
+            }
+
             throw;
         }
+    }
+
+    private static string Numbered(string prefix, long number) => FormattableString.Invariant($"{prefix}-{number}");
+
+    private static long StepOf(Variable counter)
+    {
+        using Tensor count = counter.Read();
+        return count.Item<long>();
     }
 
     private void Add(string name, object value)

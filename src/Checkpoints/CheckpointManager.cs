@@ -96,14 +96,9 @@ public sealed class CheckpointManager
             return null;
         }
 
-        string path = Checkpoint.WriteNumbered(Path.Combine(Folder, CheckpointName), checkpointNumber);
-        _kept.RemoveAll(item => CheckpointState.IsSame(item.Path, path));
-        _kept.Add((path, CheckpointState.Seconds(_time)));
-        LatestCheckpoint = path;
-        _lastStep = step;
-
         // Before anything is deleted: killed in between, a process leaves files too many rather than a name without a file.
-        WriteState();
+        string path = Checkpoint.WriteNumbered(Path.Combine(Folder, CheckpointName), checkpointNumber, Name);
+        _lastStep = step;
         if (Sweep())
         {
             WriteState();
@@ -180,6 +175,17 @@ public sealed class CheckpointManager
         }
 
         return isChanged;
+    }
+
+    private void Name(string path)
+    {
+        (string Path, double Timestamp)[] others = [.. _kept.Where(item => !CheckpointState.IsSame(item.Path, path))];
+        (string Path, double Timestamp) added = (path, CheckpointState.Seconds(_time));
+        new CheckpointState(path, [.. others, added], _lastPreserved).Write(Folder);
+        _kept.Clear();
+        _kept.AddRange(others);
+        _kept.Add(added);
+        LatestCheckpoint = path;
     }
 
     private void WriteState() => new CheckpointState(LatestCheckpoint, _kept, _lastPreserved).Write(Folder);

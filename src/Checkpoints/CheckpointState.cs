@@ -64,10 +64,11 @@ internal sealed record CheckpointState(string? Latest, IReadOnlyList<(string Pat
     }
 
     /// <summary>Names a checkpoint as its folder's latest, after those that are named already.</summary>
-    public static void Add(string path)
+    /// <param name="known">What the state file says now; null where there is none.</param>
+    /// <param name="path">The checkpoint.</param>
+    public static void Add(CheckpointState? known, string path)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        CheckpointState? known = Read(folder);
         double now = Seconds(TimeProvider.System);
         new CheckpointState(
             path,

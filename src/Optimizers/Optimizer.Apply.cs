@@ -14,8 +14,8 @@ public abstract partial class Optimizer
     /// updates each variable where it lives, then averages, constrains and counts the step.
     /// </summary>
     /// <remarks>
-    /// All or none: an error leaves the variables, their slots and <see cref="Iterations"/> as they were. Constraints are
-    /// functions of the new values, so they follow the step, which then counts; where one fails, none takes effect.
+    /// All or none: an error leaves the variables, their slots and <see cref="Iterations"/> as they were, also one of a
+    /// constraint, which is a function of the new values.
     /// </remarks>
     /// <param name="gradientsAndVariables">The pairs; a null gradient is left out with a warning.</param>
     /// <param name="aggregate">Sum the gradients over the replicas first.</param>
@@ -49,7 +49,6 @@ public abstract partial class Optimizer
         using SettledGradients settled = new(changed);
         PrepareStep(settled.Pairs);
         ApplyAll(settled.Pairs, Prepare(settled.Pairs));
-        ConstrainAll(settled.Pairs);
     }
 
     /// <summary>Adds what a wrapper does in each step to the updates that are made together.</summary>
@@ -272,11 +271,12 @@ public abstract partial class Optimizer
             }
 
             Iterations.AssignAdd(1L);
+            ConstrainAll(pairs);
             batch.Run();
         }
     }
 
-    // Every function is called before the first value is assigned, and not under a variable's lock.
+    // A function of the new values: the updates run for it, and the batch keeps what it needs to take them back.
     private void ConstrainAll(IReadOnlyList<GradientAndVariable> pairs)
     {
         List<(Variable Variable, Tensor Value)> constrained = [];

@@ -20,6 +20,10 @@ public sealed class LearningRateScheduler(Func<int, double, double> schedule, bo
     }
 
     /// <inheritdoc/>
+    /// <exception cref="FailedPreconditionException">The optimizer's rate is a schedule.</exception>
+    public override void OnTrainBegin() => RateOfEpoch.Require(nameof(LearningRateScheduler), Model.Optimizer);
+
+    /// <inheritdoc/>
     public override void OnEpochBegin(int epoch)
     {
         double rate = schedule(epoch, (float)Model.Optimizer.LearningRate.Number);

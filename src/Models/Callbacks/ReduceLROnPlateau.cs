@@ -66,8 +66,10 @@ public sealed class ReduceLROnPlateau : Callback
     public int CooldownLeft { get; private set; }
 
     /// <inheritdoc/>
+    /// <exception cref="FailedPreconditionException">The optimizer's rate is a schedule.</exception>
     public override void OnTrainBegin()
     {
+        RateOfEpoch.Require(nameof(ReduceLROnPlateau), Model.Optimizer);
         Best = _improvement.Worst;
         Wait = 0;
         CooldownLeft = 0;

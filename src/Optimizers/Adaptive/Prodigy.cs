@@ -4,11 +4,16 @@ namespace RawOpsNet.Optimizers;
 /// Estimates the learning rate of AdamW from how far the variables have moved along their gradients. Mishchenko and Defazio 2023,
 /// arXiv:2306.06101.
 /// </summary>
-/// <remarks>The learning rate is a factor of the estimate: leave it at 1, or give a schedule whose greatest value is 1.</remarks>
+/// <remarks>
+/// The learning rate is a factor of the estimate: leave it at 1, or give a schedule whose greatest value is 1. The first steps
+/// are of the size of the first estimate, which 16 bits cannot add to a variable: for variables of 16 bits all state is float32,
+/// and a slot <c>master</c> holds the variable in float32.
+/// </remarks>
 public sealed class Prodigy : MomentOptimizer
 {
     private const string Start = "start";
     private const string GradientSum = "gradient_sum";
+    private const string Master = "master";
 
     private readonly double _decay;
     [Untracked]
@@ -89,11 +94,16 @@ public sealed class Prodigy : MomentOptimizer
     {
         _distance ??= AddWeight("distance", InitialDistance);
         _numerator ??= AddWeight("numerator", 0.0);
-        base.CreateSlots(variables);
         foreach (Variable variable in variables)
         {
-            AddSlot(variable, GradientSum);
-            AddSlot(variable, Start, (_, _) => variable);
+            DType wide = Scalars.Wide(variable.DType);
+            Array.ForEach(
+                [Mean, Square, GradientSum], slot => AddSlot(variable, slot, (shape, _) => Tensor.Zeros(shape, wide)));
+            AddSlot(variable, Start, (_, _) => Scalars.As(variable, wide));
+            if (wide != variable.DType)
+            {
+                AddSlot(variable, Master, (_, _) => Scalars.As(variable, wide));
+            }
         }
     }
 
@@ -111,8 +121,8 @@ public sealed class Prodigy : MomentOptimizer
         double length = 0;
         foreach ((Gradient? gradient, Variable variable) in pairs)
         {
-            Tensor values = gradient!.Dense();
-            along += Total(RawOps.Mul(values, RawOps.Sub(GetSlot(variable, Start), variable)));
+            Tensor values = Scalars.As(gradient!.Dense(), Scalars.Wide(variable.DType));
+            along += Total(RawOps.Mul(values, RawOps.Sub(GetSlot(variable, Start), ValueOf(variable))));
             length += Total(RawOps.Abs(TakeIn(values, variable)));
         }
 
@@ -135,20 +145,43 @@ public sealed class Prodigy : MomentOptimizer
     /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state)
     {
-        DType dtype = state.DType;
-        Tensor scaled = RawOps.Mul(gradient, Scalars.Of(_distanceBefore, dtype));
-        Tensor mean = MoveSlot(variable, Mean, state["share_1"], scaled);
-        Tensor square = MoveSlot(variable, Square, state["share_2"], RawOps.Square(scaled));
+        DType wide = Scalars.Wide(state.DType);
+        Tensor scaled = RawOps.Mul(Scalars.As(gradient, wide), Scalars.Of(_distanceBefore, wide));
+        Tensor mean = MoveSlot(variable, Mean, Scalars.Of(1 - Beta1, wide), scaled);
+        Tensor square = MoveSlot(variable, Square, Scalars.Of(1 - Beta2, wide), RawOps.Square(scaled));
         GetSlot(variable, GradientSum).Assign(_sums[variable.Handle.Id]);
-        Tensor divisor = RawOps.AddV2(RawOps.Sqrt(square), Scalars.OfGuard(_distanceNow * Epsilon, dtype));
-        Tensor step = WithWeightDecay(RawOps.RealDiv(mean, divisor), variable);
-        RawOps.ResourceApplyGradientDescent(variable, Scalars.Of(_rate, dtype), step, useLocking: true);
+        Tensor divisor = RawOps.AddV2(RawOps.Sqrt(square), Scalars.Of(_distanceNow * Epsilon, wide));
+        Tensor step = RawOps.RealDiv(mean, divisor);
+        if (wide == state.DType)
+        {
+            RawOps.ResourceApplyGradientDescent(
+                variable, Scalars.Of(_rate, wide), WithWeightDecay(step, variable), useLocking: true);
+            return;
+        }
+
+        Tensor value = ValueOf(variable);
+        step = RawOps.AddV2(step, RawOps.Mul(Scalars.Of(DecayOf(variable), wide), value));
+        Tensor moved = RawOps.Sub(value, RawOps.Mul(Scalars.Of(_rate, wide), step));
+        GetSlot(variable, Master).Assign(moved);
+        variable.Assign(RawOps.Cast(moved, dstT: state.DType));
+    }
+
+    // Where the variable is no longer what the last step rounded, somebody has set it: then that counts.
+    private Tensor ValueOf(Variable variable)
+    {
+        if (!TryGetSlot(variable, Master, out Variable? master))
+        {
+            return variable;
+        }
+
+        Tensor isOurs = RawOps.Equal(RawOps.Cast(master, dstT: variable.DType), variable);
+        return RawOps.SelectV2(isOurs, master, Scalars.As(variable, master.DType));
     }
 
     // Computes the sum of a variable's gradients with this one; the slot takes it when the step is applied.
     private Tensor TakeIn(Tensor gradient, Variable variable)
     {
-        DType dtype = variable.DType;
+        DType dtype = Scalars.Wide(variable.DType);
         Tensor before = _sums.GetValueOrDefault(variable.Handle.Id) ?? GetSlot(variable, GradientSum);
         Tensor sum = RawOps.AddV2(
             RawOps.Mul(before, Scalars.Of(_decay, dtype)),

@@ -52,10 +52,19 @@ public abstract class ScheduleFreeOptimizer : OptimizerV3
     }
 
     /// <inheritdoc/>
-    /// <remarks>Sets the variables to their averages. Training must not go on from there.</remarks>
+    /// <remarks>
+    /// Sets the variables to the averages of their base sequences, or with <see cref="Optimizer.UseEma"/> to the moving averages
+    /// that were asked for. Training must not go on from there.
+    /// </remarks>
     public override void FinalizeVariableValues(IEnumerable<Variable> variables)
     {
         ArgumentNullException.ThrowIfNull(variables);
+        if (UseEma)
+        {
+            base.FinalizeVariableValues(variables);
+            return;
+        }
+
         foreach (Variable variable in variables)
         {
             if (TryGetSlot(variable, Base, out _))

@@ -43,6 +43,37 @@ public sealed class CheckpointTests
     }
 
     [Fact]
+    public void A_damaged_state_file_fails_a_save_before_anything_is_written()
+    {
+        using ScratchFolder folder = new();
+        Checkpoint checkpoint = new(("a", new Variable(1f)));
+        checkpoint.Save(folder["c"]);
+        File.WriteAllText(folder["checkpoint"], "model_checkpoint_path: no quotes\n");
+        string[] before = [.. Directory.GetFiles(folder.Path).Order()];
+        Assert.Throws<DataLossException>(() => checkpoint.Save(folder["c"]));
+        Assert.Equal(before, Directory.GetFiles(folder.Path).Order());
+        Assert.Equal(1L, checkpoint.SaveCounter.Read().Item<long>());
+    }
+
+    [Fact]
+    public void A_state_file_that_cannot_be_written_leaves_folder_counter_and_manager_as_they_were()
+    {
+        using ScratchFolder folder = new();
+        Checkpoint checkpoint = new(("a", new Variable(1f)));
+        CheckpointManager manager = new(checkpoint, folder.Path);
+
+        // The state cannot take the place of a folder.
+        Directory.CreateDirectory(folder["checkpoint"]);
+        Assert.ThrowsAny<Exception>(() => manager.Save());
+        Assert.Null(manager.LatestCheckpoint);
+        Assert.Empty(manager.Checkpoints);
+        Assert.Empty(Directory.GetFiles(folder.Path));
+        Assert.Equal(0L, checkpoint.SaveCounter.Read().Item<long>());
+        Directory.Delete(folder["checkpoint"]);
+        Assert.Equal(folder["ckpt-1"], manager.Save());
+    }
+
+    [Fact]
     public void Values_left_over_and_objects_without_one_are_told_apart()
     {
         using ScratchFolder folder = new();

@@ -166,6 +166,22 @@ public sealed class FitTests
         Assert.Equal([1f, 1, 2, 0, 1, 2], model.Invoke(new[,] { { 1, 0, 2 }, { 0, 2, 3 } }).ToArray<float>());
     }
 
+    [Theory]
+    [InlineData("LearningRateScheduler")]
+    [InlineData("ReduceLROnPlateau")]
+    public void A_callback_that_sets_the_rate_says_what_to_do_where_the_rate_is_a_schedule(string name)
+    {
+        Sequential model = new([new Dense(1)]);
+        model.Compile(new Optimizers.V3.SGD(new Optimizers.ExponentialDecay(0.1, 10, 0.5)), "mse");
+        Callback callback = name == "LearningRateScheduler" ? new LearningRateScheduler(_ => 0.1) : new ReduceLROnPlateau("loss");
+        FailedPreconditionException error = Assert.Throws<FailedPreconditionException>(
+            () => model.Fit(X, Y, verbosity: Verbosity.Silent, callbacks: [callback]));
+        Assert.Equal(
+            $"{name}: the learning rate of the optimizer 'SGD' is a schedule (ExponentialDecay), which gives the rate of every step. "
+            + "Compile with an optimizer whose learning rate is a number, or leave the callback out.",
+            error.Message);
+    }
+
     private sealed class OwnLoss : Model
     {
         private readonly Dense _dense = new(1);

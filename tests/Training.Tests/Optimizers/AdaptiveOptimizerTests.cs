@@ -202,6 +202,43 @@ public class AdaptiveOptimizerTests
     }
 
     [Fact]
+    public void ScheduleFree_with_a_moving_average_ends_with_that_average()
+    {
+        Variable variable = new(new[] { 1.0 });
+        ScheduleFreeSGD optimizer = new(0.5, beta1: 0.5) { UseEma = true, EmaMomentum = 0.75 };
+        optimizer.ApplyGradients([new GradientAndVariable(new Gradient(new[] { 1.0 }), variable)]);
+        double average = optimizer.GetSlot(variable, "average").Read().Item<double>();
+        Assert.NotEqual(optimizer.Average(variable).Item<double>(), average);
+        optimizer.FinalizeVariableValues([variable]);
+        Assert.Equal(average, variable.Read().Item<double>());
+    }
+
+    // The first step is of the size 1e-6, which 16 bits cannot add to 1: without state in float32 it would stand still.
+    [Theory]
+    [InlineData(DType.Float16)]
+    [InlineData(DType.BFloat16)]
+    [InlineData(DType.Float32)]
+    public void Prodigy_comes_to_the_minimum_in_every_dtype(DType dtype)
+    {
+        Variable variable = new(RawOps.Cast(new[] { 1f, -2f }, dtype));
+        Prodigy optimizer = new();
+        void Apply(float factor) => optimizer.ApplyGradients(
+            [new(new Gradient(RawOps.Mul(variable, RawOps.Cast(factor, dtype))), variable)]);
+        for (int step = 0; step < 200; step++)
+        {
+            Apply(2);
+        }
+
+        Assert.All(RawOps.Cast(variable, DType.Float32).ToArray<float>(), x => Assert.InRange(x, -0.25f, 0.25f));
+        Assert.All(optimizer.Weights.Skip(3), weight => Assert.Equal(DType.Float32, weight.DType));
+
+        // What somebody sets counts, not what the optimizer remembers.
+        variable.Assign(RawOps.Cast(new[] { 8f, 8f }, dtype));
+        Apply(0);
+        Assert.All(RawOps.Cast(variable, DType.Float32).ToArray<float>(), x => Assert.InRange(x, 6f, 9f));
+    }
+
+    [Fact]
     public void Muon_makes_the_step_of_a_matrix_nearly_orthogonal()
     {
         Variable variable = new(RawOps.ZerosLike(Values([4, 4], DType.Float64)));

@@ -152,18 +152,35 @@ public sealed class AllOrNoneTests
     }
 
     [Fact]
-    public void A_constraint_that_fails_leaves_all_variables_without_theirs()
+    public void A_constraint_that_fails_takes_the_whole_step_back()
     {
         Variable first = new(new[] { 1f }, constraint: value => RawOps.Mul(value, 100f));
         Variable second = new(new[] { 1f }, constraint: value => RawOps.Fill(new[] { 2 }, 0f));
-        SGD optimizer = new(1.0);
+        SGD optimizer = new(1.0, momentum: 0.5);
+        optimizer.Build([first, second]);
+        List<string> before = EveryOptimizer.Bits(optimizer, [first, second]);
         InvalidArgumentException error = Assert.Throws<InvalidArgumentException>(() => optimizer.ApplyGradients(
             [new(new Gradient(new[] { 0.5f }), first), new(new Gradient(new[] { 0.5f }), second)]));
         Assert.Equal(
             "SGD: the constraint of 'Variable' gives float32[2]; the variable is float32[1].", error.Message);
-        Assert.Equal(0.5f, first.Read().Item<float>());
-        Assert.Equal(0.5f, second.Read().Item<float>());
-        Assert.Equal(1, ((Tensor)optimizer.Iterations).Item<long>());
+        Assert.Equal(before, EveryOptimizer.Bits(optimizer, [first, second]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_constraint_of_the_last_variable_that_throws_changes_nothing(string name)
+    {
+        bool throws = false;
+        Tensor Constraint(Tensor value) =>
+            throws ? throw new InvalidOperationException("The planted failure.") : RawOps.Minimum(value, 0.5f);
+        Variable[] variables = [.. Variables().Select(v => new Variable(v, name: v.Name, constraint: Constraint))];
+        Optimizer optimizer = Decaying(name);
+        Step(optimizer, variables, 1);
+        Assert.All(variables, variable => Assert.All(variable.Read().ToArray<float>(), x => Assert.True(x <= 0.5f)));
+        List<string> before = EveryOptimizer.Bits(optimizer, variables);
+        throws = true;
+        Assert.Throws<InvalidOperationException>(() => Step(optimizer, variables, 2));
+        Assert.Equal(before, EveryOptimizer.Bits(optimizer, variables));
     }
 
     [Theory]
