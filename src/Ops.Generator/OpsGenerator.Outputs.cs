@@ -99,12 +99,13 @@ public sealed partial class OpsGenerator
             .Combine(emissions.Where(emission => ContractsEmitter.HasContract(emission.Op)).Collect())
             .SelectMany((all, _) => PlacedRecords.Contracts(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
             .WithTrackingName(Steps.Contracts);
-        context.RegisterSourceOutput(
-            contracts, (output, emission) =>
-                Add(output, emission.ClassName + ".Contracts.g.cs", ContractsEmitter.Emit(emission)));
         IncrementalValueProvider<ImmutableArray<WrittenMethod>> written = context.SyntaxProvider
             .CreateSyntaxProvider(WrittenMethod.IsOne, WrittenMethod.Of)
             .Collect();
+        IncrementalValueProvider<WrittenMethods> methods = written
+            .Select((all, _) => new WrittenMethods(all.Select(method => method.Anywhere).ToArray()));
+        context.RegisterSourceOutput(contracts.Combine(methods), (output, all) =>
+            Add(output, all.Left.ClassName + ".Contracts.g.cs", ContractsEmitter.Emit(all.Left, all.Right)));
         context.RegisterSourceOutput(contracts.Combine(written), (output, all) =>
         {
             foreach (OpsDiagnostic message in MissingMethods.Of(all.Left, all.Right))

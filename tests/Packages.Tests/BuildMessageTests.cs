@@ -85,7 +85,7 @@ public sealed class BuildMessageTests
                     + "System.Numerics.IFloatingPointIeee754<T> { ... } }",
             ],
             Ours(messages));
-        Assert.Contains(messages, message => message.StartsWith("acme.ops.yaml(13,22): error CS8795: ", StringComparison.Ordinal));
+        Assert.Single(messages);
     }
 
     // The build adds the page of each message in brackets.

@@ -38,7 +38,7 @@ internal sealed class AttrNotation
         int offset = scanner.Offset;
         if (scanner.Name() is not { } name)
         {
-            return scanner.Expected("a kind");
+            return scanner.Expected("a kind, such as float or int,");
         }
 
         if (name == "list")
@@ -52,7 +52,7 @@ internal sealed class AttrNotation
             offset = scanner.Offset;
             if (scanner.Name() is not { } item)
             {
-                return scanner.Expected("a kind");
+                return scanner.Expected("a kind, such as float or int,");
             }
 
             Kind = Located.At(item, offset);

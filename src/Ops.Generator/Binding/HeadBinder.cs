@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RawOpsNet.Generator.Diagnostics;
 using RawOpsNet.Generator.Model;
 using RawOpsNet.Generator.Yaml;
@@ -32,19 +33,13 @@ internal sealed class HeadBinder
 
     private FileHead BindText()
     {
-        FileHead none = new(_path);
-        if (YamlDiagnosis.FindTab(_sink, 0, _sink.Text.Length))
+        FileHead none = Recovered();
+        if (StrangeIndent.Report(_sink, 0, _sink.Text.Length))
         {
             return none;
         }
 
         YamlNode? root = YamlReader.Read(_sink, 0, _sink.Text.Length, out YamlException? failure);
-        if (failure is not null && FirstRecord() is >= 0 and int record)
-        {
-            _sink.ReportAt(Rules.MissingKey, record, record + 1, "The file", "ops:' on a line before the first record, '- op");
-            return none;
-        }
-
         if (failure is not null)
         {
             YamlDiagnosis.Explain(_sink, 0, _sink.Text.Length, failure);
@@ -60,36 +55,48 @@ internal sealed class HeadBinder
         YamlMap map = root as YamlMap ?? new YamlMap(0, 0, [], isFlow: false);
         if (!IsThisSchema(map))
         {
-            return none;
+            // Another schema's records would give a message each.
+            return map["schema"] is YamlScalar { Value: var other } && other.StartsWith("rawops/", StringComparison.Ordinal)
+                ? new FileHead(_path) : none;
         }
 
         map = _reader.CheckKeys(map, KeyTables.File);
         CheckRequired(map);
         EquatableArray<NamedSet> sets = map["sets"] is { } setsNode ? BindSets(setsNode) : [];
+        string space = NamespaceOf((map["namespace"] as YamlScalar)?.Value ?? "");
+        string className = Joined((map["class"] as YamlScalar)?.Value ?? "");
         return new FileHead(_path)
         {
-            Namespace = _reader.Scalar(map, "namespace", "a namespace")?.Value ?? "",
-            ClassName = _reader.Scalar(map, "class", "a class name")?.Value ?? "",
+            Namespace = space,
+            ClassName = className,
             Sets = sets,
             Enums = map["enums"] is { } enumsNode ? BindEnums(enumsNode) : [],
-            IsReadable = true,
+            IsReadable = space.Length > 0 && className.Length > 0,
         };
     }
 
-    // Records in the head stand there because no line says `ops:`.
-    private int FirstRecord()
+    // What a head with a mistake still says by its lines, so that the ops stay and calls of them give no second message.
+    private FileHead Recovered()
     {
-        for (int at = _sink.Text.IndexOf("- op:", StringComparison.Ordinal); at >= 0;
-            at = _sink.Text.IndexOf("- op:", at + 1, StringComparison.Ordinal))
+        string Line(string key)
         {
-            int line = at == 0 ? 0 : _sink.Text.LastIndexOf('\n', at - 1) + 1;
-            if (string.IsNullOrWhiteSpace(_sink.Text.Substring(line, at - line)))
-            {
-                return at;
-            }
+            Match line = Regex.Match(_sink.Text, $@"^{key}\s*:\s*(\S+)", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+            return line.Groups[1].Value;
         }
 
-        return -1;
+        (string space, string name) = (NamespaceOf(Line("namespace")), Joined(Line("class")));
+        return new FileHead(_path) { Namespace = space, ClassName = name, IsReadable = space.Length > 0 && name.Length > 0 };
+    }
+
+    private static string NamespaceOf(string text) =>
+        string.Join(".", text.Split('.').Select(Joined).Where(part => part.Length > 0));
+
+    // The identifier that a name with other characters was meant to be; empty where it has none.
+    private static string Joined(string text)
+    {
+        string joined = CSharpNames.IsIdentifier(text) ? text
+            : string.Concat(Regex.Split(text, @"\W+").Where(part => part.Length > 0).Select(CSharpNames.Pascal));
+        return CSharpNames.IsIdentifier(joined) ? joined : "";
     }
 
     private bool IsThisSchema(YamlMap map)
@@ -176,7 +183,8 @@ internal sealed class HeadBinder
                 }
                 else
                 {
-                    _sink.ReportNear(Rules.UnknownSet, item, Suggestions.Nearest(item.Value, known.TypeNames), item.Value);
+                    string? near = OtherNames.DTypeOf(item.Value) ?? Suggestions.Nearest(item.Value, known.TypeNames);
+                    _sink.ReportNear(Rules.UnknownSet, item, near, item.Value);
                 }
             }
 

@@ -12,8 +12,8 @@ internal sealed class NodeReader(DiagnosticSink sink)
     public DiagnosticSink Sink { get; } = sink;
 
     /// <summary>
-    /// Reports keys that a place does not have. In the map it gives, the key that was probably meant counts as given, with a
-    /// value that was reported, so that it is not missed a second time.
+    /// Reports keys that a place does not have. In the map it gives, the key that was probably meant counts as given, so that
+    /// neither it nor what it says is missed a second time.
     /// </summary>
     public YamlMap CheckKeys(YamlMap map, KeyTable table)
     {
@@ -25,7 +25,8 @@ internal sealed class NodeReader(DiagnosticSink sink)
             if (near is not null && entries.All(known => known.Key.Value != near))
             {
                 YamlScalar key = new(entry.Key.Start, entry.Key.End, near, TextStyle.Plain);
-                entries.Add(new YamlEntry(key, new YamlBad(entry.Value.Start, entry.Value.End)));
+                bool isFit = table.Find(near)!.Kind.Takes(entry.Value);
+                entries.Add(new YamlEntry(key, isFit ? entry.Value : new YamlBad(entry.Value.Start, entry.Value.End)));
             }
         }
 
@@ -97,7 +98,7 @@ internal sealed class NodeReader(DiagnosticSink sink)
             case "false":
                 return false;
             default:
-                Sink.Report(Rules.MalformedValue, scalar, scalar.Value, "true or false");
+                Sink.ReportNear(Rules.MalformedValue, scalar, OtherNames.BoolOf(scalar.Value), scalar.Value, "true or false");
                 return null;
         }
     }

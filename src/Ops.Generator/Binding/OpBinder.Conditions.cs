@@ -81,7 +81,7 @@ internal sealed partial class OpBinder
             return true;
         }
 
-        string found = scanned.Length == 0 ? "none"
+        string found = scanned.Length == 0 ? "none; conditions on attrs go under require"
             : scanned.Length == 1 ? $"the scalar '{scanned[0]}'; put it in host and the condition under require"
             : $"'{string.Join("' and '", scanned)}'; write one condition for each";
         _sink.Report(Rules.WrongKind, key, "check", "conditions on the elements of one input", found);
@@ -132,7 +132,15 @@ internal sealed partial class OpBinder
             }
             else
             {
-                _sink.ReportNear(Rules.UnknownSet, name, Suggestions.Nearest(name.Value, _parsed.Types.TypeNames), name.Value);
+                _hasBrokenTypes = true;
+                if (name.Value.IndexOf(',') >= 0)
+                {
+                    _sink.Report(Rules.WrongKind, name, key, $"a list, such as [{name.Value}]", name.Describe());
+                    continue;
+                }
+
+                string? near = OtherNames.DTypeOf(name.Value) ?? Suggestions.Nearest(name.Value, _parsed.Types.TypeNames);
+                _sink.ReportNear(Rules.UnknownSet, name, near, name.Value);
             }
         }
 

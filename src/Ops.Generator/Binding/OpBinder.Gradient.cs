@@ -53,7 +53,8 @@ internal sealed partial class OpBinder
             case "through" when _kernels.Exists(kernel => kernel is CompositeKernel):
                 return new GradientModel { Kind = GradientKind.Through };
             case "through":
-                _sink.Report(Rules.WrongKind, word, "gradient", "through for a composite only", "through beside other kernels");
+                string composite = "through for a composite only (else auto, a formula for each input, or none)";
+                _sink.Report(Rules.WrongKind, word, "gradient", composite, "through beside other kernels");
                 return null;
         }
 
@@ -63,7 +64,10 @@ internal sealed partial class OpBinder
         }
 
         string expected = "none, auto, through, csharp(Hook), or a map with a formula for each input";
-        _sink.Report(Rules.WrongKind, word, "gradient", expected, word.Describe());
+        string? near = OtherNames.BoolOf(word.Value) == "false" || word.Value is "false" or "null" or "~" ? "none"
+            : OtherNames.BoolOf(word.Value) == "true" || word.Value == "true" ? "auto"
+            : Suggestions.Nearest(word.Value, ["none", "auto", "through"]);
+        _sink.ReportNear(Rules.WrongKind, word, near, "gradient", expected, word.Describe());
         return null;
     }
 
@@ -77,7 +81,8 @@ internal sealed partial class OpBinder
 
         if (bodies.Length == 0)
         {
-            _sink.Report(Rules.WrongKind, word, "gradient", "auto for an elementwise kernel only", "auto without one");
+            string expected = "auto for an elementwise kernel only (else a formula for each input, or none)";
+            _sink.Report(Rules.WrongKind, word, "gradient", expected, "auto without one");
             return false;
         }
 
@@ -103,17 +108,23 @@ internal sealed partial class OpBinder
             if (_op.Input(entry.Key.Value) is null)
             {
                 string? near = Suggestions.Nearest(entry.Key.Value, _op.Inputs.Select(input => input.Name));
-                _sink.ReportNear(Rules.NotAnInput, entry.Key, near, entry.Key.Value, "an input", _op.Name);
+                string place = _op.Attr(entry.Key.Value) is not null ? $"{_op.Name}; an attr has no gradient, leave it out"
+                    : _op.Output(entry.Key.Value) is not null ? $"{_op.Name}; a formula stands under the input it is of"
+                    : _op.Name;
+                _sink.ReportNear(Rules.NotAnInput, entry.Key, near, entry.Key.Value, "an input", place);
             }
         }
 
         HashSet<string?> meant = [.. map.Entries.Where(entry => _op.Input(entry.Key.Value) is null)
             .Select(entry => Suggestions.Nearest(entry.Key.Value, _op.Inputs.Select(input => input.Name)))];
+        // Under an output's name stands the formula that an input is without.
+        bool isForOutput = map.Entries.Any(entry =>
+            _op.Output(entry.Key.Value) is not null && _op.Input(entry.Key.Value) is null);
         List<InputGradient> inputs = [];
         foreach (ArgumentModel input in _op.Inputs)
         {
             YamlEntry? entry = map.Find(input.Name);
-            if (entry is null && input.IsDifferentiable && !meant.Contains(input.Name))
+            if (entry is null && input.IsDifferentiable && !meant.Contains(input.Name) && !isForOutput)
             {
                 _sink.Report(Rules.UndecidedInput, key, _op.Name, input.Name);
             }

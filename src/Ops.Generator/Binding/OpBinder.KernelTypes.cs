@@ -43,6 +43,7 @@ internal sealed partial class OpBinder
             if (!strange.IsEmpty && DTypes.TryParse(name.Value, out _))
             {
                 string set = by is null ? allowed.ToString() : NotationText.Notation(by with { Default = null });
+                _hasBrokenTypes = true;
                 _sink.Report(Rules.KernelType, name, strange, by?.Name ?? _op.Name, set);
                 types -= strange;
             }

@@ -16,6 +16,9 @@ internal sealed partial class OpBinder
     // A body that could not be read was reported: that `auto` has none to differentiate is no second mistake.
     private bool _hasBrokenBody;
 
+    // Types that were reported would have served some dtypes: which ones have no kernel is not known.
+    private bool _hasBrokenTypes;
+
     private void BindKernels()
     {
         switch (_map["kernels"])
@@ -102,6 +105,12 @@ internal sealed partial class OpBinder
             if (_reader.Map(key, item, "a map with method") is { } map)
             {
                 bind(map);
+            }
+            else if (item is YamlScalar { IsAbsent: false } method && CSharpNames.IsIdentifier(method.Value))
+            {
+                // The method's name without its key: reported, and still the method.
+                YamlScalar name = new(method.Start, method.Start, "method", TextStyle.Plain);
+                bind(new YamlMap(method.Start, method.End, [new YamlEntry(name, method)], isFlow: true));
             }
         }
     }
@@ -202,7 +211,7 @@ internal sealed partial class OpBinder
 
     private void ReportUnserved()
     {
-        if (DefaultBy() is not { } by || _map["attrs"] is not YamlMap attrs || attrs[by.Name] is not { } node)
+        if (_hasBrokenTypes || DefaultBy() is not { } by || _map["attrs"] is not YamlMap attrs || attrs[by.Name] is not { } node)
         {
             return;
         }

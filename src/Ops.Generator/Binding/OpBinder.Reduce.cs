@@ -17,7 +17,7 @@ internal sealed partial class OpBinder
             return;
         }
 
-        _reader.CheckKeys(map, KeyTables.Reduce);
+        map = _reader.CheckKeys(map, KeyTables.Reduce);
         foreach (string key in new[] { "init", "combine" })
         {
             if (map[key] is null)

@@ -146,7 +146,9 @@ internal sealed partial class OpBinder
         }
 
         // A composite's shapes are those of the ops it calls.
-        bool mayBeLost = _map["shape"] is YamlBad || _map["kernels"] is YamlBad || HasUnknownKernel();
+        bool isMisspelt = (_map["shape"] as YamlMap)?.Entries.Any(entry =>
+            _op.Input(entry.Key.Value) is null && _op.Output(entry.Key.Value) is null) == true;
+        bool mayBeLost = _map["shape"] is YamlBad || _map["kernels"] is YamlBad || HasUnknownKernel() || isMisspelt;
         if (_op.Visibility != OpVisibility.Skip && !mayBeLost && !HasKernel("composite"))
         {
             YamlNode key = (_map["outputs"] as YamlMap)?.Find(output.Name)?.Key ?? _nameNode;

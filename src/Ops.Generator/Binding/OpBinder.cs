@@ -83,17 +83,15 @@ internal sealed partial class OpBinder
         };
     }
 
-    // What is wrong whatever the signature says, so that one broken argument does not hide it until the next build.
+    // What is wrong whatever the signature says, so that one broken argument does not hide it until the next build; and the
+    // hand-written methods, so that those in the project keep their declarations.
     private void BindDespiteSignature()
     {
-        OpModel declared = _op;
         int before = _sink.Count;
         BindTexts();
         BindBehaviour();
         BindTests();
         _sink.KeepAfter(before, diagnostic => IndependentRules.Contains(diagnostic.Rule.Id));
-        _op = declared;
-        _places.Clear();
     }
 
     private void BindBehaviour()

@@ -49,14 +49,21 @@ internal sealed class ParsedOp : IEquatable<ParsedOp>
     public static ParsedOp Parse(OpChunk chunk, FileHead head, NamedTypes types)
     {
         DiagnosticSink sink = new(chunk.Text);
-        YamlMap? map = ChunkReader.Read(sink, out bool isTorn);
+        YamlMap? map = ChunkReader.Read(sink, key => KeyTables.Op.Find(key) is not null, out bool isTorn);
         map = map is null ? null : new NodeReader(sink).CheckKeys(map, KeyTables.Op);
         string name = NameOf(map, sink);
         string fileName = FileNameOf(head.Path);
+        bool hasMissing = false;
+        if (map is not null && name.Length > 0 && !isTorn)
+        {
+            map = MissingSections.Complete(map, name, sink, out hasMissing);
+        }
+
         OpModel declared = map is null
             ? new OpModel { Name = name, CSharpName = name, FileName = fileName, IsBroken = true }
             : SignatureBinder.Bind(name, fileName, map, types, sink);
-        return new ParsedOp(chunk, head, types, map, sink, declared with { IsBroken = declared.IsBroken || isTorn });
+        bool isBroken = declared.IsBroken || isTorn || hasMissing;
+        return new ParsedOp(chunk, head, types, map, sink, declared with { IsBroken = isBroken });
     }
 
     /// <inheritdoc/>
@@ -94,8 +101,10 @@ internal sealed class ParsedOp : IEquatable<ParsedOp>
                 return first;
             }
 
-            sink.Report(Rules.OpName, name, name.Value);
-            return "";
+            string meant = string.Concat(name.Value.Split(' ', '-', '.', '_').Select(CSharpNames.Pascal));
+            bool isName = CSharpNames.IsOpName(meant);
+            sink.ReportNear(Rules.OpName, name, isName ? meant : null, name.Value);
+            return isName ? meant : "";
         }
 
         return name?.Value ?? "";

@@ -16,7 +16,12 @@ internal static class RegistryNames
             string name = op.Op.Model.Name;
             if (byName.TryGetValue(name, out PlacedOp? other))
             {
-                diagnostics.Add(Collision(op, other));
+                // A name that was reported is only what was probably meant.
+                if (op.Op.Diagnostics.All(found => found.Rule != Rules.OpName))
+                {
+                    diagnostics.Add(Collision(op, other));
+                }
+
                 continue;
             }
 

@@ -18,31 +18,52 @@ internal sealed partial class SignatureBinder
         foreach (YamlEntry entry in map.Entries)
         {
             string name = entry.Key.Value;
-            if (_attrs.Any(attr => attr.Name == name))
+            if (_attrs.Find(attr => attr.Name == name) is { } same)
             {
-                _sink.Report(Rules.DuplicateName, entry.Key, _op, "an attr", name);
+                // Arguments stand before attrs: the attr is the one too many.
+                YamlNode second = (_map["attrs"] as YamlMap)?.Find(name)?.Key ?? entry.Key;
+                _sink.Report(Rules.DuplicateName, second, _op, key == "inputs" ? "an input" : "an output", name);
+                _attrs.Remove(same);
             }
-            else if (others.Exists(other => other.Name == name))
+
+            if (others.Exists(other => other.Name == name))
             {
                 _sink.Report(Rules.DuplicateName, entry.Key, _op, "an input", name);
             }
-            else if (_reader.Scalar(name, entry.Value, "a notation such as 'T' or 'float32[]'") is { } scalar)
+            else
             {
-                arguments.Add(BindArgument(name, scalar));
+                YamlScalar? scalar = _reader.Scalar(name, entry.Value, "a notation such as 'T' or 'float32[]'");
+                arguments.Add(scalar is null ? WithAnyType(Named(name)) : BindArgument(name, scalar));
             }
         }
 
         return arguments;
     }
 
+    private static ArgumentModel Named(string name) => new() { Name = name, CSharpName = CSharpNames.Parameter(name) };
+
+    // After a message: the one type attr that others have too, so that the op still knows what it is generic over.
+    private ArgumentModel WithAnyType(ArgumentModel argument) =>
+        _attrs.Find(attr => attr is { Kind: AttrKind.Type, IsList: false }) is { } attr
+            ? argument with { TypeAttr = attr.Name, Allowed = attr.Allowed } : argument;
+
     private ArgumentModel BindArgument(string name, YamlScalar scalar)
     {
         ArgumentNotation notation = ArgumentNotation.Parse(scalar.Value);
-        ArgumentModel argument = new() { Name = name, CSharpName = CSharpNames.Parameter(name) };
+        ArgumentModel argument = Named(name);
         if (notation.Issue is { } issue)
         {
-            _sink.ReportIn(Rules.ArgumentNotation, scalar, issue.Offset, issue.Length, null, issue.Expected, scalar.Value);
-            return argument;
+            string expected = ArgumentHabits.Instead(scalar.Value, issue.Offset) ?? issue.Expected;
+            _sink.ReportIn(Rules.ArgumentNotation, scalar, issue.Offset, issue.Length, null, expected, scalar.Value);
+            DimModel[] dims = [.. (notation.Dims ?? []).Where(dim => dim.Kind is DimKind.Name or DimKind.Rest)];
+            ArgumentModel read = WithAnyType(argument) with
+            {
+                Storage = notation.Storage,
+                HasDims = dims.Length > 0,
+                Dims = dims,
+            };
+            return _attrs.Find(attr => attr.Name == notation.Type?.Text) is { Kind: AttrKind.Type, IsList: false } attr
+                ? read with { TypeAttr = attr.Name, Allowed = attr.Allowed } : read;
         }
 
         CheckCount(notation, scalar);
@@ -74,6 +95,8 @@ internal sealed partial class SignatureBinder
                 return argument with { TypeAttr = attr.Name, Allowed = attr.Allowed };
             case { Kind: AttrKind.Type } when argument.Storage == ArgumentStorage.Value && argument.CountAttr is null:
                 return argument with { TypeListAttr = attr.Name, Allowed = attr.Allowed };
+            case not null when _brokenAttrs.Contains(type.Text):
+                return WithAnyType(argument);
             case not null:
                 string kind = NotationText.Notation(attr with { Default = null, Minimum = null, AllowedTexts = default });
                 _sink.ReportIn(Rules.TypeAttrKind, scalar, type.Offset, type.Length, null, type.Text, kind);
@@ -86,19 +109,24 @@ internal sealed partial class SignatureBinder
         }
 
         // One message for a type that several arguments name.
-        if (!_brokenAttrs.Contains(type.Text) && _unknownTypes.Add(type.Text))
+        if (_map["attrs"] is not YamlBad && !_brokenAttrs.Contains(type.Text) && _unknownTypes.Add(type.Text))
         {
             IEnumerable<string> known = _attrs.Where(candidate => candidate.Kind == AttrKind.Type)
                 .Select(candidate => candidate.Name)
                 .Concat(DTypes.Rows.Select(row => row.Name));
             string? near = OtherNames.DTypeOf(type.Text) ?? Suggestions.Nearest(type.Text, known);
+            if (near is null && OtherNames.IsTensor(type.Text))
+            {
+                near = _attrs.Find(candidate => candidate.Kind == AttrKind.Type)?.Name;
+            }
+
             string place = near is null && CSharpNames.IsIdentifier(type.Text)
                 ? $"{_op}; add '{type.Text}: type(...)' to its attrs"
                 : _op;
             _sink.ReportIn(Rules.UnknownType, scalar, type.Offset, type.Length, near, type.Text, place);
         }
 
-        return argument;
+        return WithAnyType(argument);
     }
 
     private void CheckCount(ArgumentNotation notation, YamlScalar scalar)
@@ -106,7 +134,8 @@ internal sealed partial class SignatureBinder
         if (notation.Count is { } count && !_brokenAttrs.Contains(count.Text)
             && _attrs.Find(attr => attr.Name == count.Text) is not { Kind: AttrKind.Int, IsList: false })
         {
-            _sink.ReportIn(Rules.CountIsNoInt, scalar, count.Offset, count.Length, null, count.Text, scalar.Value);
+            string fix = _attrs.Exists(attr => attr.Name == count.Text) ? "" : $"; add '{count.Text}: int >= 1' to attrs";
+            _sink.ReportIn(Rules.CountIsNoInt, scalar, count.Offset, count.Length, null, count.Text, scalar.Value, fix);
         }
     }
 

@@ -27,43 +27,61 @@ internal sealed partial class SignatureBinder
                 continue;
             }
 
-            AttrModel? attr = _reader.Scalar(name, entry.Value, "a notation such as 'int = 0'") is { } scalar
-                ? BindAttr(name, scalar) : null;
-            if (attr is null)
+            int before = _sink.Count;
+            _attrs.Add(_reader.Scalar(name, entry.Value, "a notation such as 'int = 0'") is { } scalar
+                ? BindAttr(name, scalar) : Guess(name, ""));
+            if (_sink.Count > before || entry.Value is YamlBad)
             {
                 _brokenAttrs.Add(name);
             }
-            else
-            {
-                _attrs.Add(attr);
-            }
         }
     }
 
-    private AttrModel? BindAttr(string name, YamlScalar scalar)
+    // After a message the attr is what it most likely was meant to be, so that calls of the op still compile.
+    private AttrModel BindAttr(string name, YamlScalar scalar)
     {
         AttrNotation notation = AttrNotation.Parse(scalar.Value);
-        if (notation.Issue is { } issue && scalar.Value.Count(c => c == '(') > scalar.Value.Count(c => c == ')'))
+        if (notation.Issue is { } issue)
         {
-            string cut = "')'; in { } a value with commas stands in quotes";
-            _sink.ReportIn(Rules.AttrNotation, scalar, issue.Offset, issue.Length, null, cut, scalar.Value);
-            return null;
-        }
-
-        if (notation.Issue is { } wrong)
-        {
-            _sink.ReportIn(Rules.AttrNotation, scalar, wrong.Offset, wrong.Length, null, wrong.Expected, scalar.Value);
-            return null;
+            bool isCut = scalar.Value.Count(c => c == '(') > scalar.Value.Count(c => c == ')')
+                && (_map["attrs"] as YamlMap)?.IsFlow == true;
+            string expected = isCut ? "')'; in { } a value with commas stands in quotes" : issue.Expected;
+            expected = Quotes.Instead(scalar.Value, issue.Offset) ?? expected;
+            _sink.ReportIn(Rules.AttrNotation, scalar, issue.Offset, issue.Length, null, expected, scalar.Value);
+            return Guess(name, scalar.Value);
         }
 
         AttrModel attr = new() { Name = name, CSharpName = CSharpNames.Parameter(name), IsList = notation.IsList };
-        if (WithKind(attr, notation, scalar) is not { } kinded || WithMinimum(kinded, notation, scalar) is not { } limited)
-        {
-            return null;
-        }
-
-        return WithDefault(limited, notation, scalar);
+        return WithKind(attr, notation, scalar) is { } kinded && WithMinimum(kinded, notation, scalar) is { } limited
+            ? WithDefault(limited, notation, scalar) : Guess(name, scalar.Value);
     }
+
+    // By the first word of what is written, else by what the name is used for: a type where an argument names it.
+    private AttrModel Guess(string name, string written)
+    {
+        string word = new(written.TakeWhile(c => char.IsLetterOrDigit(c) || c == '_').ToArray());
+        bool isType = new[] { "inputs", "outputs" }.SelectMany(key => (_map[key] as YamlMap)?.Entries ?? [])
+            .Any(entry => entry.Value is YamlScalar text && ArgumentNotation.Parse(text.Value).Type?.Text == name);
+        string? kind = isType ? "type" : Kinds.Contains(word) ? word
+            : OtherNames.KindOf(word) ?? Suggestions.Nearest(word, Kinds);
+        AttrModel attr = new()
+        {
+            Name = name,
+            CSharpName = CSharpNames.Parameter(name),
+            Kind = kind is null ? AttrKind.Float : (AttrKind)Array.IndexOf(Kinds, kind),
+        };
+        return attr with { Default = AnyDefault(attr) };
+    }
+
+    private static AttrValue? AnyDefault(AttrModel attr) => attr switch
+    {
+        { IsList: true } => new ListValue(EquatableArray<AttrValue>.Empty),
+        { Kind: AttrKind.Int } => new IntValue(0),
+        { Kind: AttrKind.Float } => new FloatValue(0),
+        { Kind: AttrKind.Bool } => new BoolValue(false),
+        { Kind: AttrKind.String } => new TextValue(attr.AllowedTexts.Count > 0 ? attr.AllowedTexts[0] : ""),
+        _ => null,
+    };
 
     private AttrModel? WithKind(AttrModel attr, AttrNotation notation, YamlScalar scalar)
     {
@@ -113,11 +131,13 @@ internal sealed partial class SignatureBinder
         switch (attr.Kind)
         {
             case AttrKind.Type:
-                return TypesOf(values, scalar) is { } types ? attr with { AllowedDTypes = types } : null;
+                return attr with { AllowedDTypes = TypesOf(values, scalar) };
             case AttrKind.String:
-                return TextsOf(values, scalar) is { } texts
-                    ? attr with { AllowedTexts = texts, EnumName = attr.IsList ? null : _op + CSharpNames.Pascal(attr.Name) }
-                    : null;
+                return attr with
+                {
+                    AllowedTexts = TextsOf(values, scalar),
+                    EnumName = attr.IsList ? null : _op + CSharpNames.Pascal(attr.Name),
+                };
             default:
                 _sink.ReportIn(Rules.AttrNotation, scalar, values[0].Offset, values[0].Length, null,
                     "no values, since only type and string have them", scalar.Value);
@@ -125,17 +145,16 @@ internal sealed partial class SignatureBinder
         }
     }
 
-    private EquatableArray<DType>? TypesOf(List<Located> values, YamlScalar scalar)
+    private DType[] TypesOf(List<Located> values, YamlScalar scalar)
     {
         List<DType> types = [];
-        bool isSound = true;
         foreach (Located value in values)
         {
             if (_types.FindTypes(value.Text) is not { } found)
             {
                 string? near = OtherNames.DTypeOf(value.Text) ?? Suggestions.Nearest(value.Text, _types.TypeNames);
                 _sink.ReportIn(Rules.UnknownSet, scalar, value.Offset, value.Length, near, value.Text);
-                isSound = false;
+                types.AddRange((near is null ? null : _types.FindTypes(near))?.Except(types) ?? []);
                 continue;
             }
 
@@ -144,7 +163,6 @@ internal sealed partial class SignatureBinder
                 if (types.Contains(type))
                 {
                     _sink.ReportIn(Rules.RepeatedValue, scalar, value.Offset, value.Length, null, DTypes.Name(type));
-                    isSound = false;
                     break;
                 }
 
@@ -152,10 +170,10 @@ internal sealed partial class SignatureBinder
             }
         }
 
-        return isSound ? new EquatableArray<DType>(types.ToArray()) : default(EquatableArray<DType>?);
+        return types.ToArray();
     }
 
-    private EquatableArray<string>? TextsOf(List<Located> values, YamlScalar scalar)
+    private string[] TextsOf(List<Located> values, YamlScalar scalar)
     {
         List<string> texts = [];
         foreach (Located value in values)
@@ -163,7 +181,7 @@ internal sealed partial class SignatureBinder
             if (texts.Contains(value.Text))
             {
                 _sink.ReportIn(Rules.RepeatedValue, scalar, value.Offset, value.Length, null, value.Text);
-                return null;
+                continue;
             }
 
             texts.Add(value.Text);
@@ -195,7 +213,7 @@ internal sealed partial class SignatureBinder
         return attr with { Minimum = value };
     }
 
-    private AttrModel? WithDefault(AttrModel attr, AttrNotation notation, YamlScalar scalar)
+    private AttrModel WithDefault(AttrModel attr, AttrNotation notation, YamlScalar scalar)
     {
         if (notation.Default is not { } text)
         {
@@ -205,14 +223,16 @@ internal sealed partial class SignatureBinder
         if (DefaultParser.Parse(text.Text, attr.Kind, attr.IsList) is not { } value)
         {
             string kind = DefaultParser.Describe(attr.Kind, attr.IsList);
-            _sink.ReportIn(Rules.DefaultKind, scalar, text.Offset, text.Length, null, text.Text, kind);
-            return null;
+            string? near = attr is { Kind: AttrKind.Bool, IsList: false } ? OtherNames.BoolOf(text.Text) : null;
+            _sink.ReportIn(Rules.DefaultKind, scalar, text.Offset, text.Length, near, text.Text, kind);
+            return attr with { Default = AnyDefault(attr) };
         }
 
         if (AttrRange.Problem(attr, value) is { } problem)
         {
-            _sink.ReportIn(Rules.DefaultRange, scalar, text.Offset, text.Length, null, text.Text, problem);
-            return null;
+            string? near = value is TextValue written ? OtherNames.TextOf(written.Value, attr.AllowedTexts) : null;
+            _sink.ReportIn(Rules.DefaultRange, scalar, text.Offset, text.Length, near, text.Text, problem);
+            return attr with { Default = AnyDefault(attr) };
         }
 
         return attr with { Default = value };

@@ -14,7 +14,7 @@ internal sealed partial class SignatureBinder
     private readonly YamlMap _map;
     private readonly List<AttrModel> _attrs = [];
 
-    // Attrs whose notation could not be read: a type that names one is no second mistake.
+    // Attrs with a mistake, kept as what they most likely are: a type that names one is no second mistake.
     private readonly HashSet<string> _brokenAttrs = [];
     private readonly HashSet<string> _unknownTypes = [];
 
@@ -32,7 +32,7 @@ internal sealed partial class SignatureBinder
 
     private OpModel BindAll(string fileName)
     {
-        bool hadErrors = _sink.HasErrors;
+        int before = _sink.Count;
         BindAttrs();
         List<ArgumentModel> inputs = BindArguments("inputs", []);
         List<ArgumentModel> outputs = BindArguments("outputs", inputs);
@@ -48,7 +48,7 @@ internal sealed partial class SignatureBinder
             Inputs = inputs.Select(input => Renamed(input, renames) with { IsHost = host.Contains(input.Name) }).ToArray(),
             Outputs = outputs.Select(output => Renamed(output, renames) with { IsHost = host.Contains(output.Name) }).ToArray(),
             Attrs = _attrs.Select(attr => Renamed(attr, renames) with { IsInferred = carried.Contains(attr.Name) }).ToArray(),
-            IsBroken = (_sink.HasErrors && !hadErrors) || !isReadable,
+            IsBroken = _sink.Count > before || !isReadable,
         };
     }
 

@@ -14,8 +14,7 @@ internal sealed partial class TestBinder
             return BindValue(entry, input, dtypes, given);
         }
 
-        string? near = Suggestions.Nearest(entry.Key.Value, op.Inputs.Select(candidate => candidate.Name));
-        _sink.ReportNear(Rules.TestOfStranger, entry.Key, near, entry.Key.Value, "an input", op.Name);
+        ReportStranger(entry.Key, "an input", op.Inputs.Select(candidate => candidate.Name));
         return null;
     }
 
@@ -30,7 +29,7 @@ internal sealed partial class TestBinder
 
         IEnumerable<string> known = op.Outputs.Concat(op.Inputs.Where(input => input.IsResource))
             .Select(candidate => candidate.Name);
-        _sink.ReportNear(Rules.TestOfStranger, entry.Key, Suggestions.Nearest(name, known), name, "an output", op.Name);
+        ReportStranger(entry.Key, "an output", known);
         return null;
     }
 

@@ -66,7 +66,8 @@ internal sealed partial class TestBinder(OpModel op, AttrModel? by, NamedTypes t
         {
             if (types.FindTypes(name.Value) is not { } dtypes)
             {
-                _sink.ReportNear(Rules.UnknownSet, name, Suggestions.Nearest(name.Value, types.TypeNames), name.Value);
+                string? near = OtherNames.DTypeOf(name.Value) ?? Suggestions.Nearest(name.Value, types.TypeNames);
+                _sink.ReportNear(Rules.UnknownSet, name, near, name.Value);
                 continue;
             }
 
@@ -94,8 +95,8 @@ internal sealed partial class TestBinder(OpModel op, AttrModel? by, NamedTypes t
         string name = entry.Key.Value;
         if (op.Attr(name) is not { } attr)
         {
-            string? near = Suggestions.Nearest(name, op.Attrs.Select(candidate => candidate.Name));
-            _sink.ReportNear(Rules.TestOfStranger, entry.Key, near, name, "an attr", op.Name);
+            IEnumerable<AttrModel> given = op.Attrs.Where(candidate => !candidate.IsInferred);
+            ReportStranger(entry.Key, "an attr", given.Select(candidate => candidate.Name));
             return null;
         }
 
@@ -113,12 +114,29 @@ internal sealed partial class TestBinder(OpModel op, AttrModel? by, NamedTypes t
         string? problem = value is null ? null : AttrRange.Problem(attr, value);
         if (value is null || problem is not null)
         {
-            string expected = problem is null ? kind : "an allowed value";
-            _sink.Report(Rules.WrongKind, entry.Value, name, expected, problem ?? entry.Value.Describe());
+            string? allowed = problem is null ? null : value switch
+            {
+                TextValue => "one of " + string.Join(", ", attr.AllowedTexts),
+                DTypeValue => "one of " + string.Join(", ", attr.AllowedDTypes.Select(DTypes.Name)),
+                _ => "an allowed value",
+            };
+            string? near = value is TextValue text ? OtherNames.TextOf(text.Value, attr.AllowedTexts) : null;
+            _sink.ReportNear(
+                Rules.WrongKind, entry.Value, near, name, allowed ?? kind,
+                problem is null || value is TextValue or DTypeValue ? entry.Value.Describe() : "what is " + problem);
             return null;
         }
 
         return Value(entry.Value) is { } found ? new TestEntry(name, found) : null;
+    }
+
+    // With no name near, all there are: an op has few.
+    private void ReportStranger(YamlScalar key, string what, IEnumerable<string> known)
+    {
+        string? near = Suggestions.Nearest(key.Value, known);
+        string all = string.Join(", ", known);
+        string place = near is not null || all.Length == 0 ? op.Name : $"{op.Name}, which has {all}";
+        _sink.ReportNear(Rules.TestOfStranger, key, near, key.Value, what, place);
     }
 
     private static Dictionary<string, DType> GivenTypes(TestEntry[] attrs)
@@ -171,8 +189,7 @@ internal sealed partial class TestBinder(OpModel op, AttrModel? by, NamedTypes t
         {
             if (op.Output(entry.Key.Value) is null)
             {
-                string? near = Suggestions.Nearest(entry.Key.Value, op.Outputs.Select(output => output.Name));
-                _sink.ReportNear(Rules.TestOfStranger, entry.Key, near, entry.Key.Value, "an output", op.Name);
+                ReportStranger(entry.Key, "an output", op.Outputs.Select(output => output.Name));
             }
             else if (reader.Map(entry.Key.Value, entry.Value, "moments such as mean: [0, 0.02]") is { } moments)
             {

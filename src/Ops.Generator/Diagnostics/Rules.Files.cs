@@ -7,7 +7,7 @@ internal static partial class Rules
         "'{0}' could not be read as UTF-8.");
 
     internal static readonly DiagnosticRule TabIndent = Error("ROPS1002", "Tab in indentation",
-        "Indent with spaces. This line starts with a tab.");
+        "Indent with spaces. This line starts with {0}.");
 
     internal static readonly DiagnosticRule UnevenIndent = Error("ROPS1003", "Uneven indentation",
         "This line is indented by {0}; its siblings by {1}.");
@@ -33,7 +33,10 @@ internal static partial class Rules
     internal static readonly DiagnosticRule MissingSpace = Error("ROPS1011", "Missing space after a colon",
         "Put a space after the colon: '{0}: {1}'.");
 
-    internal static readonly DiagnosticRule MalformedValue = Error("ROPS1012", "Malformed number or bool", "'{0}' is not {1}.");
+    internal static readonly DiagnosticRule MalformedValue = Error("ROPS1012", "Malformed value", "'{0}' is not {1}.");
 
     internal static readonly DiagnosticRule NotYaml = Error("ROPS1013", "Not yaml", "This is not yaml: {0}");
+
+    internal static readonly DiagnosticRule MissingColon = Error("ROPS1014", "Missing colon",
+        "Put a colon after '{0}': '{0}:'.");
 }

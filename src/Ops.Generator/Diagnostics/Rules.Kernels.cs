@@ -60,4 +60,7 @@ internal static partial class Rules
         "'{0}' is not a C# method name.");
 
     internal static readonly DiagnosticRule MissingMethod = Error("ROPS1523", "Hand-written method missing", "{0}");
+
+    internal static readonly DiagnosticRule MethodConstraint = Error("ROPS1524", "Hand-written method with another constraint",
+        "{0}");
 }

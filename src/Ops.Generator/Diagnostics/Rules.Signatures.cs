@@ -19,7 +19,7 @@ internal static partial class Rules
         "{0} already has {1} '{2}'.");
 
     internal static readonly DiagnosticRule CountIsNoInt = Error("ROPS1106", "Count is no int attr",
-        "'{0}' in '{1}' must be an attr of kind int.");
+        "'{0}' in '{1}' must be an attr of kind int{2}.");
 
     internal static readonly DiagnosticRule TypeAttrKind = Error("ROPS1107", "Type attr of another kind",
         "'{0}' is used as a type, but its kind is {1}.");

@@ -21,14 +21,14 @@ internal static partial class Rules
     private static DiagnosticRule[] List() =>
     [
         UnreadableFile, TabIndent, UnevenIndent, DuplicateKey, RefusedConstruct, Unclosed, WrongKind, UnknownKey, MissingKey,
-        UnknownSchema, MissingSpace, MalformedValue, NotYaml, OpName, DuplicateOp, ArgumentNotation, UnknownType,
+        UnknownSchema, MissingSpace, MalformedValue, NotYaml, MissingColon, OpName, DuplicateOp, ArgumentNotation, UnknownType,
         DuplicateName, CountIsNoInt, TypeAttrKind, WriteOfValue, DocsOfStranger, Undocumented, DeprecatedUse, NotAnInput,
         BufferMismatch, AttrNotation, DefaultKind, DefaultRange, RepeatedValue, MinimumKind, UnknownSet, ShapeSyntax,
         ShapeName, UnboundDim, NoShape, DeviceValue, FormulaSyntax, FormulaName, FormulaCall, UndecidedInput, GradientOfType,
         NoGradientKey, GradientDevice, NoDerivative, GradientDType, KernelSyntax, KernelName, KernelFunction, FunctionDType,
         AssignedInput, NeverAssigned, ReadBeforeAssigned, KernelType, NoKernel, UnservedTypes, KernelOverlap, CudaNotFound,
         CudaEntry, CudaArguments, Launch, SparseBase, RowsOfStranger, ReduceLacks, UnusedLet, ConditionKind, MethodName,
-        MissingMethod,
+        MissingMethod, MethodConstraint,
         TestOfStranger, RaggedList, MissingInput, ValueRange, NoTests, NothingAsserted, TestShape, CSharpNames, TakenName,
         NamesByCase, RenameOfStranger, NamespaceTrap, NameElsewhere, HiddenRawOps,
         NoYaml, NoRuntime, OldCSharp, VersionMismatch, UnknownOp,

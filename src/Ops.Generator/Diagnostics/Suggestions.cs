@@ -21,6 +21,11 @@ internal static class Suggestions
                 continue;
             }
 
+            if (string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return candidate;
+            }
+
             int distance = Distance(name, candidate);
             if (distance < bestDistance && distance < Math.Max(name.Length, candidate.Length))
             {

@@ -77,7 +77,12 @@ internal static class CallStructs
 
     private static void WriteKernelMembers(SourceWriter writer, OpModel op, bool isKernelShaped)
     {
-        foreach (string dim in op.Shape.BoundDims.Where(dim => !IsTaken(op, dim)))
+        // Of a record with a mistake, the dims that any argument still names.
+        IEnumerable<string> dims = op.IsBroken
+            ? op.Shape.BoundDims.Concat(op.Inputs.Concat(op.Outputs).SelectMany(argument => argument.Dims)
+                .Where(dim => dim.Kind == DimKind.Name).Select(dim => dim.Name)).Distinct()
+            : op.Shape.BoundDims;
+        foreach (string dim in dims.Where(dim => !IsTaken(op, dim)))
         {
             Member(writer, "long", DimName(dim));
         }

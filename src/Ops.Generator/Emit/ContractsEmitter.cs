@@ -20,7 +20,7 @@ internal static partial class ContractsEmitter
     }
 
     /// <summary>Whether an op has hand-written code.</summary>
-    public static bool HasContract(OpModel op) => Parts(op).Any();
+    public static bool HasContract(OpModel op) => Parts(op).Any() || op.IsBroken;
 
     /// <summary>Lists the declarations of an op: the class they are in, and the declaration.</summary>
     public static IEnumerable<Declaration> DeclarationsOf(OpEmission emission)
@@ -36,7 +36,11 @@ internal static partial class ContractsEmitter
                 : isGeneric ? " " + NumericConstraint.OfKernel(kernel.Types, "T") : "";
             yield return new Declaration(
                 "CpuKernels", kernel.Method,
-                $"internal static partial void {kernel.Method}{(isGeneric ? "<T>" : "")}({passing} {call} call){constraint};");
+                $"internal static partial void {kernel.Method}{(isGeneric ? "<T>" : "")}({passing} {call} call){constraint};")
+            {
+                Constraint = constraint.TrimStart(),
+                Types = kernel.Types,
+            };
         }
 
         foreach (CudaMethodKernel kernel in op.Kernels.OfType<CudaMethodKernel>())
@@ -88,7 +92,7 @@ internal static partial class ContractsEmitter
 
     private static IEnumerable<CallPart> Parts(OpModel op)
     {
-        if (op.IsBroken || op.Visibility == OpVisibility.Skip)
+        if (op.Visibility == OpVisibility.Skip)
         {
             yield break;
         }
@@ -114,5 +118,12 @@ internal static partial class ContractsEmitter
     }
 
     /// <summary>One partial declaration: its class, its name for the position, and its text.</summary>
-    internal sealed record Declaration(string Class, string Name, string Text);
+    internal sealed record Declaration(string Class, string Name, string Text)
+    {
+        /// <summary>The constraint clause in the text; empty where it has none.</summary>
+        public string Constraint { get; init; } = "";
+
+        /// <summary>The dtypes that the constraint is to admit.</summary>
+        public DTypeSet Types { get; init; }
+    }
 }

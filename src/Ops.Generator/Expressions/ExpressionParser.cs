@@ -19,6 +19,7 @@ internal sealed class ExpressionParser
     private const int MostOperators = 500;
 
     private readonly List<Token> _tokens;
+    private readonly string _text;
     private readonly string _id;
     private readonly List<ExpressionIssue> _issues = [];
     private int _at;
@@ -27,6 +28,7 @@ internal sealed class ExpressionParser
 
     private ExpressionParser(string text, bool linesMatter, string id)
     {
+        _text = text;
         _tokens = Tokenizer.Read(text, linesMatter);
         _id = id;
     }
@@ -41,7 +43,7 @@ internal sealed class ExpressionParser
         if (value is not null && parser.Current.Kind != TokenKind.End)
         {
             value = null;
-            parser.ExpectedAfterExpression();
+            parser.ExpectedAfterExpression(isFormulaOfName: id == "ROPS1401" && parser._at == 1);
         }
 
         return new ParseResult<Expression>(value, parser._issues.ToArray());
@@ -105,7 +107,7 @@ internal sealed class ExpressionParser
         _at++;
         if (!Take("="))
         {
-            return Expected("'='") as Statement;
+            return Expected("'=' behind the name of an output") as Statement;
         }
 
         Expression? value = Or();
@@ -338,8 +340,9 @@ internal sealed class ExpressionParser
         return end;
     }
 
-    private void ExpectedAfterExpression() =>
-        Expected(Current is { Kind: TokenKind.Symbol, Text: "==" or "!=" or "<" or "<=" or ">" or ">=" }
+    private void ExpectedAfterExpression(bool isFormulaOfName = false) =>
+        Expected(isFormulaOfName && Current.IsSymbol("=") ? $"the formula alone, without '{_tokens[0].Text} ='"
+            : Current is { Kind: TokenKind.Symbol, Text: "==" or "!=" or "<" or "<=" or ">" or ">=" }
             ? "'and' between two comparisons"
             : Current.IsSymbol("=") ? "'==' to compare" : "an operator or the end");
 
@@ -347,7 +350,11 @@ internal sealed class ExpressionParser
     private object? Expected(string what)
     {
         string expected = ForeignWriting.Instead(_tokens, _at) ?? what;
-        _issues.Add(new ExpressionIssue(_id, Current.Offset, Math.Max(1, Current.Length), new[] { expected }));
+        Token before = _at > 0 ? _tokens[_at - 1] : default;
+        // A bracket that stays open takes the next lines in; what is missing is missing on its own.
+        bool isLater = _at > 0 && _text.IndexOf('\n', before.Offset, Current.Offset - before.Offset) >= 0;
+        int offset = isLater ? before.Offset + before.Length : Current.Offset;
+        _issues.Add(new ExpressionIssue(_id, offset, isLater ? 1 : Math.Max(1, Current.Length), new[] { expected }));
         return null;
     }
 

@@ -1,3 +1,5 @@
+using RawOpsNet.Generator.Binding;
+
 namespace RawOpsNet.Generator.Expressions;
 
 /// <summary>Knows what people write from other languages, and what it is called here.</summary>
@@ -12,6 +14,11 @@ internal static class ForeignWriting
         Token before = at > 0 ? tokens[at - 1] : default;
         return current.Text switch
         {
+            "+" or "-" or "*" or "/" when at + 1 < tokens.Count && tokens[at + 1].IsSymbol("=") =>
+                $"'{before.Text} = {before.Text} {current.Text} ...' in place of '{current.Text}='",
+            "==" when at == 1 || (at >= 2 && tokens[at - 2].Kind == TokenKind.LineEnd) => "'=' in place of '=='",
+            _ when before.IsWord("return") => "the name of an output and '=' in place of 'return'",
+            _ when Quotes.Instead(current.Text, 0) is { } plain => plain,
             "^" => "pow(x, y) in place of '^'",
             "*" when before.IsSymbol("*") => "pow(x, y) in place of '**'",
             "&" => "'and' in place of '&&'",

@@ -6,8 +6,9 @@ using RawOpsNet.Generator.Emit;
 namespace RawOpsNet.Generator.Pipeline;
 
 /// <summary>
-/// Finds the methods that records name and no file has. The compiler asks for each with CS8795; the message beside it gives the
-/// whole declaration, and the method that was probably meant to be it.
+/// Finds the methods that records name and no file has, and those whose constraints cannot be the declaration's. The message
+/// gives the whole declaration, and the method that was probably meant to be it; in the declaration's place stands a method that
+/// throws.
 /// </summary>
 internal static class MissingMethods
 {
@@ -15,28 +16,31 @@ internal static class MissingMethods
     public static IEnumerable<OpsDiagnostic> Of(ContractsEmission contracts, ImmutableArray<WrittenMethod> written)
     {
         string space = contracts.Namespace + ".Kernels";
+        WrittenMethods methods = new(written.ToArray());
         ILookup<string, WrittenMethod> byName = written.ToLookup(method => method.Name);
-        foreach (OpContract contract in contracts.Ops)
+        foreach (OpContract contract in contracts.Ops.Where(contract => !contract.Emission.Op.IsBroken))
         {
             foreach (ContractsEmitter.Declaration declaration in ContractsEmitter.DeclarationsOf(contract.Emission))
             {
                 NamedPlace? place = contract.Places.FirstOrDefault(named => named.Name == declaration.Name);
-                if (place is null || byName[declaration.Name].Any(method => IsIt(method, space, declaration)))
-                {
-                    continue;
-                }
-
+                WrittenMethod? method = methods.Find(space, declaration);
                 string text = declaration.Text.TrimEnd(';').Replace("global::", "");
-                string message = $"The method is missing. Write in namespace {space}: internal static partial class "
-                    + $"{declaration.Class} {{ {text} {{ ... }} }}" + HintOf(declaration, space, byName, written);
-                yield return new OpsDiagnostic(Rules.MissingMethod, message, place.Line) { Path = contract.Path };
+                if (method is null && place is not null)
+                {
+                    string message = $"The method is missing. Write in namespace {space}: internal static partial class "
+                        + $"{declaration.Class} {{ {text} {{ ... }} }}" + HintOf(declaration, space, byName, written);
+                    yield return new OpsDiagnostic(Rules.MissingMethod, message, place.Line) { Path = contract.Path };
+                }
+                else if (method is not null && !WrittenMethods.IsSound(method, declaration))
+                {
+                    string needed = declaration.Constraint.Replace("global::", "");
+                    string message = $"{declaration.Name} of op {contract.Emission.Op.Name} "
+                        + (needed.Length == 0 ? "takes no constraint." : $"needs '{needed}'.");
+                    yield return new OpsDiagnostic(Rules.MethodConstraint, message, method.Place) { Path = method.Path };
+                }
             }
         }
     }
-
-    private static bool IsIt(WrittenMethod method, string space, ContractsEmitter.Declaration declaration) =>
-        method.Namespace == space && method.Class == declaration.Class
-        && method.Signature == WrittenMethod.SignatureOf(declaration.Text);
 
     private static string HintOf(
         ContractsEmitter.Declaration declaration, string space, ILookup<string, WrittenMethod> byName,

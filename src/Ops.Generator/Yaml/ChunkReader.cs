@@ -4,34 +4,43 @@ using YamlDotNet.Core;
 namespace RawOpsNet.Generator.Yaml;
 
 /// <summary>
-/// Reads the text of one record. Where it is not yaml, each key of the record is read by itself: the keys that are
-/// sound stay, and each of the others gives one message.
+/// Reads the text of one record. Where it is not yaml, each key of the record is read by itself, and the lines of a key by
+/// themselves: what is sound stays, and each mistake gives one message.
 /// </summary>
-internal static class ChunkReader
+internal sealed class ChunkReader
 {
+    private readonly DiagnosticSink _sink;
+    private readonly string _text;
+    private readonly Func<string, bool> _isKey;
+    private readonly List<YamlEntry> _entries = [];
+    private int _column;
+
+    private ChunkReader(DiagnosticSink sink, Func<string, bool> isKey) => (_sink, _text, _isKey) = (sink, sink.Text, isKey);
+
     /// <summary>
     /// The record's map, or null where not even a key could be read. <paramref name="isTorn"/> tells that the text was no yaml,
-    /// so
-    /// that what is missing in the map may only have been lost.
+    /// so that what is missing in the map may only have been lost.
     /// </summary>
-    public static YamlMap? Read(DiagnosticSink sink, out bool isTorn)
+    /// <param name="sink">Holds the text, and takes the messages.</param>
+    /// <param name="isKey">Whether a word is a key of a record, so that it is known where it is indented otherwise.</param>
+    /// <param name="isTorn">Whether the text was no yaml.</param>
+    public static YamlMap? Read(DiagnosticSink sink, Func<string, bool> isKey, out bool isTorn)
     {
         isTorn = false;
-        string text = sink.Text;
-        bool hasTab = text.IndexOf('\t') >= 0 && YamlDiagnosis.FindTab(new DiagnosticSink(text), 0, text.Length);
+        bool isStrange = StrangeIndent.Is(sink.Text, 0, sink.Text.Length);
         YamlException? failure = null;
-        YamlNode? root = hasTab ? null : YamlReader.Read(sink, 0, text.Length, out failure);
-        if (!hasTab && failure is null)
+        YamlNode? root = isStrange ? null : YamlReader.Read(sink, 0, sink.Text.Length, out failure);
+        if (!isStrange && failure is null)
         {
             return FromDocument(sink, root);
         }
 
         isTorn = true;
         int before = sink.Count;
-        YamlMap? map = ReadKeyByKey(sink);
+        YamlMap? map = new ChunkReader(sink, isKey).ReadKeyByKey();
         if (sink.Count == before)
         {
-            YamlDiagnosis.Explain(sink, 0, text.Length, failure ?? new YamlException("unreadable"));
+            YamlDiagnosis.Explain(sink, 0, sink.Text.Length, failure ?? new YamlException("unreadable"));
         }
 
         return map;
@@ -53,62 +62,102 @@ internal static class ChunkReader
         return null;
     }
 
-    private static YamlMap? ReadKeyByKey(DiagnosticSink sink)
+    private YamlMap? ReadKeyByKey()
     {
-        string text = sink.Text;
-        KeyLine head = KeyLine.At(text, 0, text.Length);
-        int column = text.Substring(0, head.Key).Trim().Length == 0 ? head.Indent : head.KeyColumn;
-        List<YamlEntry> entries = [];
-        int start = head.Key;
-        while (start < text.Length)
+        KeyLine head = KeyLine.At(_text, 0, _text.Length);
+        _column = _text.Substring(0, head.Key).Trim().Length == 0 ? head.Indent : head.KeyColumn;
+        for (int start = head.Key; start < _text.Length;)
         {
-            int end = NextKey(text, start, column);
-            ReadSection(sink, start, end, entries);
+            int end = NextKey(start);
+            ReadSection(start, end);
             start = end;
         }
 
-        return entries.Count == 0 ? null : new YamlMap(head.Key, text.Length, entries.ToArray(), isFlow: false);
+        return _entries.Count == 0 ? null : new YamlMap(head.Key, _text.Length, _entries.ToArray(), isFlow: false);
     }
 
-    private static int NextKey(string text, int start, int column)
+    private int NextKey(int start)
     {
-        int newline = text.IndexOf('\n', start);
-        while (newline >= 0 && newline + 1 < text.Length)
+        for (int newline = _text.IndexOf('\n', start); newline >= 0 && newline + 1 < _text.Length;)
         {
-            KeyLine line = KeyLine.At(text, newline + 1, text.Length);
-            if (line.HasKey && line.Indent == column && line.Key == line.First)
+            KeyLine line = KeyLine.At(_text, newline + 1, _text.Length);
+            if ((line.HasKey && line.Indent == _column && line.Key == line.First) || StrayKey(line) is not null)
             {
                 return line.Start;
             }
 
-            newline = line.End < text.Length ? line.End : -1;
+            newline = line.End < _text.Length ? line.End : -1;
         }
 
-        return text.Length;
+        return _text.Length;
     }
 
-    private static void ReadSection(DiagnosticSink sink, int start, int end, List<YamlEntry> entries)
+    // A key of records that is indented by a space too many or too few or by tabs, or that lacks its colon; null for other lines.
+    private KeyLine? StrayKey(KeyLine line)
     {
-        bool hasTab = YamlDiagnosis.FindTab(sink, start, end);
-        YamlException? failure = null;
-        YamlNode? node = hasTab ? null : YamlReader.Read(sink, start, end, out failure);
-        if (failure is not null)
+        int first = StrangeIndent.Skip(_text, line.Start, line.End);
+        int indent = first - line.Start;
+        if (first == line.End || _text[first] == '-')
         {
-            YamlDiagnosis.Explain(sink, start, end, failure);
+            return null;
+        }
+
+        KeyLine key = KeyLine.At(_text, first, line.End);
+        if (!key.HasKey && first == line.First && indent == _column && _isKey(_text.Substring(first, line.End - first).TrimEnd()))
+        {
+            return key;
+        }
+
+        bool isMoved = first > line.First || Math.Abs(indent - _column) == 1;
+        return isMoved && key.HasKey && _isKey(_text.Substring(key.Key, key.Colon - key.Key)) ? key : null;
+    }
+
+    private void ReadSection(int start, int end)
+    {
+        KeyLine line = KeyLine.At(_text, start, end);
+        int before = _sink.Count;
+        bool isStrange = StrangeIndent.Report(_sink, start, end);
+        int from = start;
+        if (StrayKey(line) is { } stray)
+        {
+            ReportStray(line, stray);
+            (line, from) = (stray, stray.Key);
+        }
+
+        YamlException? failure = null;
+        YamlNode? node = isStrange || !line.HasKey ? null : YamlReader.Read(_sink, from, end, out failure);
+        if (failure is not null && _sink.Count == before)
+        {
+            YamlDiagnosis.Explain(_sink, start, end, failure);
         }
 
         if (node is YamlMap map)
         {
-            entries.AddRange(map.Entries.Where(entry => entries.All(known => known.Key.Value != entry.Key.Value)));
-            return;
+            Add(map.Entries);
         }
-
-        KeyLine line = KeyLine.At(sink.Text, start, end);
-        if (line.HasKey)
+        else if (LineRecovery.EntryOf(_text, line, end) is { } entry)
         {
-            string name = sink.Text.Substring(line.Key, line.Colon - line.Key);
-            YamlScalar key = new(line.Key, line.Colon, name, TextStyle.Plain);
-            entries.Add(new YamlEntry(key, new YamlBad(line.Value, end)));
+            Add([entry]);
+            if (_sink.Count == before)
+            {
+                YamlDiagnosis.Explain(_sink, start, end, new YamlException("unreadable"));
+            }
         }
     }
+
+    private void ReportStray(KeyLine line, KeyLine stray)
+    {
+        int indent = stray.Key - line.Start;
+        if (!stray.HasKey)
+        {
+            _sink.ReportAt(Rules.MissingColon, stray.Key, stray.End, _text.Substring(stray.Key, stray.End - stray.Key).TrimEnd());
+        }
+        else if (line.First == stray.Key && indent != _column)
+        {
+            _sink.ReportAt(Rules.UnevenIndent, stray.Key, stray.Colon, Numbers.Text(indent), Numbers.Text(_column));
+        }
+    }
+
+    private void Add(YamlEntry[] entries) =>
+        _entries.AddRange(entries.Where(entry => _entries.All(known => known.Key.Value != entry.Key.Value)));
 }

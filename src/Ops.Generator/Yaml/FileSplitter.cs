@@ -27,9 +27,15 @@ internal sealed class FileSplitter
         text = text.IndexOf('\r') < 0 ? text : text.Replace("\r\n", "\n").Replace('\r', '\n');
         FileSplitter splitter = new(new DiagnosticSink(text));
         int bodyLine = FindOps(text, out int bodyStart);
+        string head = text.Substring(0, bodyStart);
+        if (bodyStart == text.Length && FirstRecord(text) is >= 0 and int record)
+        {
+            (head, bodyStart, bodyLine) = splitter.WithoutOps(record);
+        }
+
         splitter.ReadLines(bodyStart, bodyLine);
         return new SplitFile(
-            path, text.Substring(0, bodyStart), splitter._chunks.ToArray(), splitter._firstLines.ToArray())
+            path, head, splitter._chunks.ToArray(), splitter._firstLines.ToArray())
         {
             Diagnostics = splitter._sink.ToArray(),
         };
@@ -54,6 +60,46 @@ internal sealed class FileSplitter
 
         bodyStart = text.Length;
         return line;
+    }
+
+    // Where the first record begins; -1 where there is none.
+    private static int FirstRecord(string text)
+    {
+        const string Record = "- op:";
+        for (int at = text.IndexOf(Record, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(Record, at + 1, StringComparison.Ordinal))
+        {
+            int line = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+            if (string.IsNullOrWhiteSpace(text.Substring(line, at - line)))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    // A file whose records follow no line `ops:`: they are read as if they did, below a line that misspells it or none.
+    private (string Head, int Start, int Line) WithoutOps(int record)
+    {
+        string text = _sink.Text;
+        int start = record == 0 ? 0 : text.LastIndexOf('\n', record - 1) + 1;
+        int line = 0;
+        for (int at = text.IndexOf('\n'); at >= 0 && at < start; at = text.IndexOf('\n', at + 1))
+        {
+            line++;
+        }
+
+        string head = text.Substring(0, start);
+        string last = head.TrimEnd();
+        last = last.Substring(last.LastIndexOf('\n') + 1);
+        if (last.Length > 1 && last[last.Length - 1] == ':' && last.Take(last.Length - 1).All(char.IsLetter))
+        {
+            return (head, start, line);
+        }
+
+        _sink.ReportAt(Rules.MissingKey, record, record + 1, "The file", "ops:' on a line before the first record, '- op");
+        return (head + "ops:\n", start, line);
     }
 
     private void ReadLines(int at, int number)

@@ -11,6 +11,10 @@ internal sealed class YamlDiagnosis(DiagnosticSink sink, int start, int end)
 {
     private readonly Stack<int> _levels = new();
     private int _lastLevel = -1;
+    private KeyLine _last;
+
+    // Whether the line before opened its level, and so is its only line.
+    private bool _isFirst;
     private bool _mayIndent = true;
 
     /// <summary>Reports the mistake, exactly one message.</summary>
@@ -62,41 +66,17 @@ internal sealed class YamlDiagnosis(DiagnosticSink sink, int start, int end)
         return colon < 0 ? null : (colon, "a value that holds ': ' must stand in quotes.");
     }
 
-    /// <summary>Reports the first tab in indentation; false where there is none.</summary>
-    public static bool FindTab(DiagnosticSink sink, int start, int end)
-    {
-        string text = sink.Text;
-        for (int tab = text.IndexOf('\t', start, end - start); tab >= 0; tab = NextTab(text, tab, end))
-        {
-            int lineStart = tab == 0 ? 0 : text.LastIndexOf('\n', tab - 1) + 1;
-            if (string.IsNullOrWhiteSpace(text.Substring(lineStart, tab - lineStart)) && !IsBlankLine(text, tab, end))
-            {
-                sink.ReportAt(Rules.TabIndent, tab, tab + 1);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static int NextTab(string text, int tab, int end) => tab + 1 < end ? text.IndexOf('\t', tab + 1, end - tab - 1) : -1;
-
-    private static bool IsBlankLine(string text, int at, int end)
-    {
-        while (at < end && text[at] is ' ' or '\t' or '\r')
-        {
-            at++;
-        }
-
-        return at >= end || text[at] == '\n';
-    }
-
     // YamlDotNet begins some messages with "(Line: 3, Col: 1 ...): ".
     private static string Sentence(string message)
     {
         int prefix = message.StartsWith("(Line", StringComparison.Ordinal) ? message.IndexOf("): ", StringComparison.Ordinal)
             : -1;
         string text = prefix < 0 ? message : message.Substring(prefix + 3);
+        if (text.Contains("did not find expected ',' or"))
+        {
+            return "a comma before this, or a closing bracket, is missing.";
+        }
+
         text = char.ToLowerInvariant(text[0]) + text.Substring(1);
         return text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
     }
@@ -113,7 +93,7 @@ internal sealed class YamlDiagnosis(DiagnosticSink sink, int start, int end)
                 continue;
             }
 
-            if (FindMissingSpace(line) || FindUnevenIndent(line))
+            if (FindMissingSpace(line) || FindMissingColon(line) || FindUnevenIndent(line))
             {
                 return true;
             }
@@ -159,6 +139,52 @@ internal sealed class YamlDiagnosis(DiagnosticSink sink, int start, int end)
         return glued;
     }
 
+    // A word alone above deeper keys, or a word and more among keys: what was meant to be a key has no colon.
+    private bool FindMissingColon(KeyLine line)
+    {
+        string text = sink.Text;
+        int name = line.Key;
+        while (name < line.End && (char.IsLetterOrDigit(text[name]) || text[name] == '_'))
+        {
+            name++;
+        }
+
+        bool isAlone = text.Substring(name, line.End - name).Trim().Length == 0;
+        if (line.HasKey || name == line.Key || !(isAlone || text[name] == ' '))
+        {
+            return false;
+        }
+
+        KeyLine next = NextLine(line);
+        bool isLevel = _levels.Contains(line.KeyColumn);
+        bool isMeant = isAlone
+            ? next.HasKey && next.Indent > line.KeyColumn && (isLevel || _mayIndent)
+            : isLevel || (_mayIndent && next.HasKey && next.Indent == line.KeyColumn);
+        if (!isMeant)
+        {
+            return false;
+        }
+
+        sink.ReportAt(Rules.MissingColon, line.Key, name, text.Substring(line.Key, name - line.Key));
+        return true;
+    }
+
+    private KeyLine NextLine(KeyLine line)
+    {
+        KeyLine next = line;
+        do
+        {
+            if (next.End + 1 >= end)
+            {
+                return new KeyLine(end, end, end, end, -1, end);
+            }
+
+            next = KeyLine.At(sink.Text, next.End + 1, end);
+        }
+        while (next.First >= next.End || sink.Text[next.First] == '#');
+        return next;
+    }
+
     private bool FindUnevenIndent(KeyLine line)
     {
         if (!line.HasKey)
@@ -176,11 +202,11 @@ internal sealed class YamlDiagnosis(DiagnosticSink sink, int start, int end)
         bool opens = popped < 0 && _mayIndent;
         if (!isLevel && !opens)
         {
-            int siblings = popped >= 0 ? popped : _lastLevel;
-            sink.ReportAt(Rules.UnevenIndent, line.First, line.Colon, Numbers.Text(line.Indent), Numbers.Text(siblings));
+            ReportUneven(line, popped >= 0 ? popped : _lastLevel);
             return true;
         }
 
+        _isFirst = !isLevel;
         if (!isLevel)
         {
             _levels.Push(line.Indent);
@@ -191,9 +217,25 @@ internal sealed class YamlDiagnosis(DiagnosticSink sink, int start, int end)
             _levels.Push(line.KeyColumn);
         }
 
-        _lastLevel = line.KeyColumn;
+        (_last, _lastLevel) = (line, line.KeyColumn);
         _mayIndent = !line.HasValue;
         return false;
+    }
+
+    // Where the line before is the only one indented as it is, it is the one that is wrong.
+    private void ReportUneven(KeyLine line, int siblings)
+    {
+        KeyLine next = NextLine(line);
+        int parent = _levels.FirstOrDefault(level => level < Math.Min(line.Indent, siblings));
+        bool isUsual = (next.HasKey && next.Indent == line.Indent) || line.Indent == parent + 2;
+        if (_isFirst && isUsual && _last.KeyColumn == _last.Indent)
+        {
+            sink.ReportAt(
+                Rules.UnevenIndent, _last.First, _last.Colon, Numbers.Text(_last.Indent), Numbers.Text(line.Indent));
+            return;
+        }
+
+        sink.ReportAt(Rules.UnevenIndent, line.First, line.Colon, Numbers.Text(line.Indent), Numbers.Text(siblings));
     }
 
     private int SkipBlock(KeyLine head, int at)

@@ -129,7 +129,7 @@ public sealed class MistakeTests
         { "    attrs:\n      alpha: float = 1\n      mode: string(\"up\", \"down\") = \"up\"\n      T: type(float32, float64)\n",
             "    attrs: { alpha: float = 1, mode: string = up, T: type(float32§, float64) }\n",
             "ROPS1201: Expected ')'; in { } a value with commas stands in quotes here: 'type(float32'." },
-        { "body: z = x", "body: §w = x", "ROPS1502: 'w' is not an input, output, attr or let of Blend." },
+        { "body: z = x", "body: §w = x", "ROPS1502: 'w' is not an input, output, attr or let of Blend; a part of your own begins with 'let w ='." },
         { "out: { z: [3] }", "out: { z: §[3, 4] }", "ROPS1607: By the shape rule 'z' is [1]; the test says [2]." },
         { "x: [1], y: [0] }", "x: [[1, 2], §[3]], y: [0] }", "ROPS1602: This row has 1 entries; the others have 2." },
         { "namespace: Acme.Ops", "namespace: §RawOps.Custom",
@@ -161,7 +161,7 @@ public sealed class MistakeTests
         { "      y: The right", "§\ty: The right", "ROPS1002: Indent with spaces. This line starts with a tab." },
         { "      y: The right", "     §y: The right", "ROPS1003: This line is indented by 5; its siblings by 6." },
         { "exp(y)", "exp(y§", "ROPS1501: Expected " },
-        { "lower = factor * values", "lower = (factor * values", "ops.yaml(55,9): error ROPS1501: Expected ')'" },
+        { "lower = factor * values", "lower = (factor * values", "ops.yaml(54,33): error ROPS1501: Expected ')'" },
     };
 
     [Fact]

@@ -46,7 +46,7 @@ public class FormulaBinderTests
     [InlineData("MatMul(dz, x, transpose_a = 3)", "ROPS1403", 14, "MatMul|(a, b, transpose_a =)|3|a number", null)]
     [InlineData("MatMul(dz, indices)", "ROPS1403", 11, "MatMul|(a, b, transpose_a =)|indices|Tidx", null)]
     [InlineData("Reshape(dz, x)", "ROPS1403", 12, "Reshape|(tensor, shape)|x|T", null)]
-    [InlineData("unbroadcast(dz)", "ROPS1403", 0, "unbroadcast|(gradient, like)|unbroadcast(dz)|1 arguments", null)]
+    [InlineData("unbroadcast(dz)", "ROPS1403", 0, "unbroadcast|(gradient, like)|unbroadcast(dz)|a call with 1 argument", null)]
     [InlineData("dz + indices", "ROPS1403", 5, "AddV2|two tensors of one dtype|indices|Tidx beside T", null)]
     [InlineData("indices", "ROPS1409", 0, "Tidx|x|T", null)]
     [InlineData("Shape(x)", "ROPS1409", 0, "int32 or int64|x|T", null)]

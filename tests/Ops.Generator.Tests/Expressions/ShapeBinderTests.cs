@@ -28,7 +28,7 @@ public class ShapeBinderTests
     [InlineData("reduce(x, y, keep_dims)", "ROPS1305", 10, "y", null)]
     [InlineData("[x]", "ROPS1305", 1, "x", null)]
     [InlineData("broadcast(x)", "ROPS1301", 0, "two or more inputs in broadcast", null)]
-    [InlineData("m + 1", "ROPS1301", 0, "a shape", null)]
+    [InlineData("m + 1", "ROPS1301", 0, "a shape, such as same(x) or [m, n],", null)]
     [InlineData("[[m]]", "ROPS1301", 1, "a dim", null)]
     [InlineData("select([m], [m], [n])", "ROPS1301", 7, "a condition", null)]
     public void Reports_one_issue_at_its_place(string text, string id, int offset, string arguments, string? near)

@@ -62,7 +62,41 @@ public sealed class MissingMethodTests
         }
         """));
 
-    private static string[] Messages(string code)
+    [Theory]
+    [InlineData("")]
+    [InlineData("where T : class")]
+    [InlineData("where T : System.Numerics.INumber<T>")]
+    [InlineData("where T : unmanaged, System.Numerics.IBinaryInteger<T>")]
+    public void A_constraint_that_a_kernel_cannot_have_is_told_with_the_one_it_needs(string constraint) => Assert.Equal(
+        "Code.cs(6,13): Average of op Average needs 'where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>'.",
+        Assert.Single(Messages(Kernel(constraint, "{ }"), "ROPS1524")).Replace("(5,38)", "(6,13)", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("where T : unmanaged")]
+    [InlineData("where T : unmanaged, System.Numerics.INumber<T>")]
+    [InlineData("where T : unmanaged, System.IEquatable<T>, System.Numerics.INumberBase<T>")]
+    public void A_weaker_constraint_serves_the_same_dtypes_and_the_declaration_follows_it(string constraint)
+    {
+        string code = Kernel(constraint, "{ System.ReadOnlySpan<T> x = RawOpsNet.OpServices.TensorAccess.Read<T>(call.X); }");
+        GeneratorRun run = GeneratorRun.OfFiles(code, ("/repo/acme.ops.yaml", Yaml));
+
+        Assert.DoesNotContain(run.Diagnostics, found => found.Severity == DiagnosticSeverity.Error);
+        Assert.Empty(run.Errors());
+    }
+
+    private static string Kernel(string constraint, string body) => $$"""
+        namespace Acme.Ops.Kernels
+        {
+            internal static partial class CpuKernels
+            {
+                internal static partial void Average<T>(in AverageCall call)
+                    {{constraint}}
+                {{body}}
+            }
+        }
+        """;
+
+    private static string[] Messages(string code, string id = "ROPS1523")
     {
         CSharpParseOptions options = new(LanguageVersion.CSharp13);
         Compilation compilation = CSharpCompilation.Create(
@@ -71,7 +105,7 @@ public sealed class MissingMethodTests
                 OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new OpsGenerator().AsSourceGenerator()], [new YamlText("/repo/acme.ops.yaml", Yaml)], options);
-        return [.. driver.RunGenerators(compilation).GetRunResult().Diagnostics.Where(found => found.Id == "ROPS1523").Select(Text)];
+        return [.. driver.RunGenerators(compilation).GetRunResult().Diagnostics.Where(found => found.Id == id).Select(Text)];
     }
 
     private static string Text(Diagnostic found)

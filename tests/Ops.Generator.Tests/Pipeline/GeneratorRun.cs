@@ -27,13 +27,13 @@ internal sealed class GeneratorRun
     private CSharpCompilation _compilation;
     private ImmutableArray<AdditionalText> _files;
 
-    private GeneratorRun(ImmutableArray<AdditionalText> files, string code, bool tracked)
+    private GeneratorRun(ImmutableArray<AdditionalText> files, string code, bool tracked, string more = "")
     {
         CSharpParseOptions options = new(LanguageVersion.CSharp13);
         _files = files;
         _compilation = CSharpCompilation.Create(
             "Acme",
-            [CSharpSyntaxTree.ParseText(code, options)],
+            [CSharpSyntaxTree.ParseText(code, options), CSharpSyntaxTree.ParseText(more, options)],
             References,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable,
@@ -57,6 +57,15 @@ internal sealed class GeneratorRun
     {
         GeneratorRun run = new([.. files.Select(file => new YamlText(file.Path, file.Text))], code, tracked: true);
         run.RunTwice();
+        return run;
+    }
+
+    /// <summary>Runs the generator once, on a file and two of C#.</summary>
+    public static GeneratorRun Once(string code, string more, (string Path, string Text) file)
+    {
+        GeneratorRun run = new([new YamlText(file.Path, file.Text)], code, tracked: false, more);
+        run.RunOnce();
+        Assert.Null(run.Result.Exception);
         return run;
     }
 
@@ -107,14 +116,6 @@ internal sealed class GeneratorRun
         _driver.RunGeneratorsAndUpdateCompilation(_compilation, out Compilation output, out _);
         return [.. output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => diagnostic.Id + ": " + diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
-    }
-
-    /// <summary>Where the compiler reports an error: the mapped path and line, counted from 0.</summary>
-    public (string Path, int Line) PlaceOf(string id)
-    {
-        _driver.RunGeneratorsAndUpdateCompilation(_compilation, out Compilation output, out _);
-        FileLinePositionSpan place = output.GetDiagnostics().First(diagnostic => diagnostic.Id == id).Location.GetMappedLineSpan();
-        return (place.Path, place.StartLinePosition.Line);
     }
 
     private void RunTwice()

@@ -40,7 +40,8 @@ internal static class BodyBinder
             binder.Report(new ExpressionIssue("ROPS1506", 0, 0, new[] { name.Name }));
         }
 
-        foreach (Statement statement in unread.Values)
+        // With a mistake in a statement that is left, it may be the one that was to read it.
+        foreach (Statement statement in binder.Issues.Count == 0 ? unread.Values : Enumerable.Empty<Statement>())
         {
             binder.Report(new ExpressionIssue("ROPS1519", statement.Offset, statement.Length, new[] { statement.Target }));
         }
@@ -76,8 +77,11 @@ internal static class BodyBinder
         if (scope.Find(statement.Target) is not { } target)
         {
             IEnumerable<string> writable = scope.Names.Where(name => name.IsWritable).Select(name => name.Name);
-            binder.Report(new ExpressionIssue("ROPS1502", statement.Offset, statement.Length,
-                new[] { statement.Target, scope.Op }, Suggestions.Nearest(statement.Target, writable)));
+            string? near = Suggestions.Nearest(statement.Target, writable);
+            string place = near is null ? $"{scope.Op}; a part of your own begins with 'let {statement.Target} ='" : scope.Op;
+            binder.Report(
+                new ExpressionIssue("ROPS1502", statement.Offset, statement.Length, new[] { statement.Target, place }, near));
+            scope.Add(new ScopeName(statement.Target, NameRole.Local, kind));
         }
         else if (!target.IsWritable)
         {

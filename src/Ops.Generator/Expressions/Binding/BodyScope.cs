@@ -10,10 +10,17 @@ internal sealed class BodyScope
 {
     private readonly Dictionary<string, ScopeName> _names = [];
 
+    private readonly HashSet<string> _unreadable = [];
+    private string _hint = "";
+
     private BodyScope(string op) => Op = op;
 
     /// <summary>The op, for messages.</summary>
     public string Op { get; }
+
+    /// <summary>What stands behind a message about an unknown name: what this place reads, or why it cannot read this.</summary>
+    public string Hint(string name) => _unreadable.Contains(name)
+        ? "; it is a tensor on the device: require reads attrs and host inputs, check reads elements" : _hint;
 
     /// <summary>Every name, in the order of declaration.</summary>
     public IEnumerable<ScopeName> Names => _names.Values;
@@ -51,19 +58,20 @@ internal sealed class BodyScope
     public static BodyScope Of(OpModel op, string? by = null) => Of(op.Name, op.Inputs, op.Outputs, op.Attrs, by);
 
     /// <summary>The scope of the map of a reduction: x and the attrs.</summary>
-    public static BodyScope ReduceMap(string op, bool isBool, IEnumerable<AttrModel> attrs) => Reduce(op, isBool, attrs, "x");
+    public static BodyScope ReduceMap(string op, bool isBool, IEnumerable<AttrModel> attrs) => Reduce(op, isBool, attrs,
+        "map reads x and attrs", "x");
 
     /// <summary>The scope of init: the attrs.</summary>
-    public static BodyScope ReduceInit(string op, IEnumerable<AttrModel> attrs) => Reduce(op, false, attrs);
+    public static BodyScope ReduceInit(string op, IEnumerable<AttrModel> attrs) => Reduce(op, false, attrs, "init reads attrs");
 
     /// <summary>The scope of combine: a, b and the attrs.</summary>
     public static BodyScope ReduceCombine(string op, bool isBool, IEnumerable<AttrModel> attrs) => Reduce(op, isBool, attrs,
-        "a", "b");
+        "combine joins a and b", "a", "b");
 
     /// <summary>The scope of finish: r, count and the attrs.</summary>
     public static BodyScope ReduceFinish(string op, bool isBool, IEnumerable<AttrModel> attrs)
     {
-        BodyScope scope = Reduce(op, isBool, attrs, "r");
+        BodyScope scope = Reduce(op, isBool, attrs, "finish reads r, count and attrs", "r");
         scope.Add(new ScopeName("count", NameRole.Local, ValueKind.UniformNumber));
         return scope;
     }
@@ -90,6 +98,7 @@ internal sealed class BodyScope
             scope.Add(new ScopeName(attr.Name, NameRole.Attr, KindOf(attr)));
         }
 
+        scope._unreadable.UnionWith(inputs.Select(input => input.Name));
         foreach (ArgumentModel input in inputs.Where(input => input.IsHost || (readsScalars && IsReadableScalar(input))))
         {
             ValueKind kind = input.DType == DType.Bool ? ValueKind.UniformBool
@@ -110,7 +119,7 @@ internal sealed class BodyScope
     /// <summary>Makes a scope with the same names, to which lets can be added.</summary>
     public BodyScope Copy()
     {
-        BodyScope copy = new(Op);
+        BodyScope copy = new(Op) { _hint = _hint };
         foreach (ScopeName name in Names)
         {
             copy.Add(name);
@@ -145,9 +154,9 @@ internal sealed class BodyScope
     /// <summary>Adds a name, or hides one of the same text.</summary>
     public void Add(ScopeName name) => _names[name.Name] = name;
 
-    private static BodyScope Reduce(string op, bool isBool, IEnumerable<AttrModel> attrs, params string[] locals)
+    private static BodyScope Reduce(string op, bool isBool, IEnumerable<AttrModel> attrs, string hint, params string[] locals)
     {
-        BodyScope scope = new(op);
+        BodyScope scope = new(op) { _hint = "; " + hint };
         foreach (AttrModel attr in attrs)
         {
             scope.Add(new ScopeName(attr.Name, NameRole.Attr, KindOf(attr)));

@@ -15,6 +15,9 @@ internal sealed class ExpressionBinder(BodyScope scope, DTypeSet types)
 {
     private readonly List<ExpressionIssue> _issues = [];
 
+    // One message for a name that stands in several places.
+    private readonly HashSet<string> _unknown = [];
+
     /// <summary>What was wrong.</summary>
     public EquatableArray<ExpressionIssue> Issues => _issues.ToArray();
 
@@ -98,8 +101,13 @@ internal sealed class ExpressionBinder(BodyScope scope, DTypeSet types)
             return ValueKind.UniformNumber;
         }
 
-        string? near = Suggestions.Nearest(name.Identifier, scope.Names.Select(known => known.Name));
-        Report(ExpressionIssue.At("ROPS1502", name, name.Identifier, scope.Op) with { Near = near });
+        if (_unknown.Add(name.Identifier))
+        {
+            string? near = Suggestions.Nearest(name.Identifier, scope.Names.Select(known => known.Name));
+            string place = near is null ? scope.Op + scope.Hint(name.Identifier) : scope.Op;
+            Report(ExpressionIssue.At("ROPS1502", name, name.Identifier, place) with { Near = near });
+        }
+
         return ValueKind.None;
     }
 
@@ -151,7 +159,7 @@ internal sealed class ExpressionBinder(BodyScope scope, DTypeSet types)
 
         if (FunctionTable.Find(call.Function) is not { } row)
         {
-            string? near = Suggestions.Nearest(call.Function, FunctionTable.Names);
+            string? near = OtherNames.FunctionOf(call.Function) ?? Suggestions.Nearest(call.Function, FunctionTable.Names);
             Report(new ExpressionIssue(
                 "ROPS1503", call.Offset, call.Function.Length, new[] { "'" + call.Function + "' is not a function." }, near));
             return ValueKind.None;
@@ -178,13 +186,26 @@ internal sealed class ExpressionBinder(BodyScope scope, DTypeSet types)
             return ValueKind.None;
         }
 
-        ValueKind condition = Bind(call.Arguments[0].Value, ValueKind.Mask);
+        if (IsConditionLast(call) && ExpressionTyper.IsNumber(ExpressionTyper.KindOf(call.Arguments[0].Value, scope)))
+        {
+            string condition = ExpressionText.Of(call.Arguments.First(argument => IsCondition(argument.Value)).Value);
+            Report(new ExpressionIssue("ROPS1503", call.Offset, call.Function.Length,
+                new[] { $"'select' takes the condition first: select({condition}, a, b)." }));
+            return ValueKind.None;
+        }
+
+        ValueKind mask = Bind(call.Arguments[0].Value, ValueKind.Mask);
         ValueKind left = Bind(call.Arguments[1].Value);
         ValueKind right = Bind(call.Arguments[2].Value);
         Expect(call.Arguments[2].Value, right, ExpressionTyper.IsNumber(left) ? ValueKind.Number
             : ExpressionTyper.IsCondition(left) ? ValueKind.Mask : ValueKind.None);
-        return ExpressionTyper.Joined(condition, left, right);
+        return ExpressionTyper.Joined(mask, left, right);
     }
+
+    private static bool IsConditionLast(Call call) =>
+        !IsCondition(call.Arguments[0].Value) && call.Arguments.Count(argument => IsCondition(argument.Value)) == 1;
+
+    private static bool IsCondition(Expression value) => value is Compare or Logical or Unary { Operator: "not" };
 
     private bool CheckArity(Call call, int arity)
     {

@@ -41,7 +41,8 @@ internal sealed partial class FormulaBinder
         FormulaType[] types = call.Arguments.Select(argument => Visit(argument.Value)).ToArray();
         if (types.Length != count || call.Arguments.Any(argument => argument.Name is not null))
         {
-            string found = types.Length == count ? "named" : types.Length + " arguments";
+            string found = types.Length == count ? "a call with named arguments"
+                : types.Length == 1 ? "a call with 1 argument" : $"a call with {types.Length} arguments";
             _issues.Add(ExpressionIssue.At("ROPS1403", call, call.Function, signature, ExpressionText.Of(call), found));
             return FormulaType.Unknown;
         }

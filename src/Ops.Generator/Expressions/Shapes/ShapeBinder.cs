@@ -101,12 +101,12 @@ internal sealed class ShapeBinder(
             case Name bound when _bound.Contains(bound.Identifier):
                 break;
             case Name name when Known(name):
-                Expected(name, "a shape");
+                Expected(name, "a shape, such as same(x) or [m, n],");
                 break;
             case Name:
                 break;
             default:
-                Expected(shape, "a shape");
+                Expected(shape, "a shape, such as same(x) or [m, n],");
                 break;
         }
     }
