@@ -25,7 +25,8 @@ internal sealed record WrittenMethod(string Namespace, string Class, string Name
     /// <summary>The method without its place, for outputs that do not change with it.</summary>
     public WrittenMethod Anywhere => this with { Path = "", Place = default };
 
-    private static readonly HashSet<string> Classes = ["CpuKernels", "ShapeFunctions", "GradientFunctions", "CompositeFunctions"];
+    private static readonly HashSet<string> Classes =
+        ["CpuKernels", "DeviceKernels", "ShapeFunctions", "GradientFunctions", "CompositeFunctions"];
 
     /// <summary>Whether a node is such a method, by its text alone.</summary>
     public static bool IsOne(SyntaxNode node, CancellationToken cancellation) =>

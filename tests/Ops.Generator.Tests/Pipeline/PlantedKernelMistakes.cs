@@ -129,7 +129,7 @@ internal static class PlantedKernelMistakes
         {
             "host: [axes]",
             "host: [axis]",
-            "(48,12): ROPS1112: 'axis' is not an input of SumSq. Did you mean 'axes'?"
+            "(48,12): ROPS1112: 'axis' is not an argument of SumSq. Did you mean 'axes'?"
         },
         {
             "reduce(x, axes, keep_dims)",
