@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+// Handles cross to the driver as the numbers they are.
+[assembly: DisableRuntimeMarshalling]

@@ -1,0 +1,39 @@
+using RawOpsNet.OpServices;
+
+namespace RawOpsNet.Cuda;
+
+/// <summary>The ways of ops to their kernels.</summary>
+public sealed partial class CudaBackend
+{
+    /// <inheritdoc/>
+    public override void Elementwise(in DeviceLaunch launch) =>
+        ElementwiseLaunch.Run(Open(launch.Device.Index), launch, isUpdate: false);
+
+    /// <inheritdoc/>
+    public override void Update(in DeviceLaunch launch) =>
+        ElementwiseLaunch.Run(Open(launch.Device.Index), launch, isUpdate: true);
+
+    /// <inheritdoc/>
+    public override void Rows(in DeviceLaunch launch, Tensor indices, ReadOnlySpan<RowAccess> access)
+    {
+        ArgumentNullException.ThrowIfNull(indices);
+        RowsLaunch.Run(this, Open(launch.Device.Index), launch, indices, access);
+    }
+
+    /// <inheritdoc/>
+    public override void Reduce(in DeviceLaunch launch, ReadOnlySpan<int> axes) =>
+        ReduceLaunch.Run(Open(launch.Device.Index), launch, axes);
+
+    /// <inheritdoc/>
+    public override void Launch(in DeviceCall call)
+    {
+        CudaDevice device = Open(call.Device.Index);
+        CudaEntry entry = Load(device, call.Program, call.DType).Entry(call.Entry);
+        CudaGrid grid = new(call.Grid, call.GridY, call.GridZ);
+        CudaLauncher.Launch(device, call.Site, entry, grid, call.Block, call.SharedBytes, call.Arguments);
+    }
+
+    /// <summary>Gives a program as the device compiled it.</summary>
+    internal static CudaProgram Load(CudaDevice device, DeviceProgram program, DType dtype) =>
+        program.Compiled(device, dtype, static (text, owner, type) => ((CudaDevice)owner).Compiler.Load(text, type));
+}
