@@ -111,6 +111,7 @@ public sealed unsafe partial class CudaBackend
         return bytes == to.Count * to.DType.Size
             ? bytes
             : throw new InvalidArgumentException(
-                $"{from.DType.Name} {from.Shape} on {from.Device} cannot be copied to {to.DType.Name} {to.Shape} on {to.Device}.");
+                $"{from.DType.Name} {from.Shape} on {from.Device} cannot be copied to {to.DType.Name} {to.Shape} on "
+                + $"{to.Device}.");
     }
 }

@@ -30,10 +30,11 @@ public sealed partial class CudaBackend
         CudaDevice device = Open(call.Device.Index);
         CudaEntry entry = Load(device, call.Program, call.DType).Entry(call.Entry);
         CudaGrid grid = new(call.Grid, call.GridY, call.GridZ);
-        CudaLauncher.Launch(device, call.Site, entry, grid, call.Block, call.SharedBytes, call.Arguments);
+        CudaGrid block = new(call.Block, call.BlockY, call.BlockZ);
+        CudaLauncher.Launch(device, call.Site, entry, grid, block, call.SharedBytes, call.Arguments);
     }
 
     /// <summary>Gives a program as the device compiled it.</summary>
     internal static CudaProgram Load(CudaDevice device, DeviceProgram program, DType dtype) =>
-        program.Compiled(device, dtype, static (text, owner, type) => ((CudaDevice)owner).Compiler.Load(text, type));
+        program.Compiled(device, device.Index, dtype, static (text, owner, type) => owner.Compiler.Load(text, type));
 }

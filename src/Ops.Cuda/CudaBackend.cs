@@ -52,7 +52,9 @@ public sealed partial class CudaBackend : DeviceBackend
     /// <summary>The adapter that compiles.</summary>
     public ICudaCompiler Compiler => _compiler;
 
-    /// <summary>Makes the backend of this process: over ManagedCuda where its adapter is there, else over the driver itself.</summary>
+    /// <summary>
+    /// Makes the backend of this process: over ManagedCuda where its adapter is there, else over the driver itself.
+    /// </summary>
     public static CudaBackend Create()
     {
         if (Type.GetType(ManagedAdapter, throwOnError: false) is { } adapter)

@@ -30,10 +30,10 @@ internal sealed partial class CudaDevice
         Require(driver.DriverVersion(out int version), "cuDriverGetVersion");
         DriverVersion = version;
         Require(driver.RetainPrimaryContext(device, out _context), "cuDevicePrimaryCtxRetain");
-        Capability = (10 * Ask(device, CudaDeviceAttribute.ComputeCapabilityMajor))
-            + Ask(device, CudaDeviceAttribute.ComputeCapabilityMinor);
-        Multiprocessors = Math.Max(1, Ask(device, CudaDeviceAttribute.MultiprocessorCount));
-        _hasPool = Ask(device, CudaDeviceAttribute.MemoryPoolsSupported) != 0;
+        Capability = (10 * Ask(device, CudaDeviceProperty.ComputeCapabilityMajor))
+            + Ask(device, CudaDeviceProperty.ComputeCapabilityMinor);
+        Multiprocessors = Math.Max(1, Ask(device, CudaDeviceProperty.MultiprocessorCount));
+        _hasPool = Ask(device, CudaDeviceProperty.MemoryPoolsSupported) != 0;
         Enter();
         Require(driver.CreateStream(out CudaStream stream), "cuStreamCreateWithPriority");
         Stream = stream;
@@ -115,19 +115,22 @@ internal sealed partial class CudaDevice
         if (failed is not null)
         {
             // Outside the lock: it reads the tensor at fault.
-            throw failed.Failed(position);
+            Exception error = failed.Failed(position);
+            failed.Release();
+            throw error;
         }
     }
 
     /// <summary>Launches a kernel; the bytes of its arguments are copied at once.</summary>
-    public void Launch(CudaEntry entry, CudaGrid grid, uint block, uint sharedBytes, ReadOnlySpan<nint> arguments)
+    public void Launch(CudaEntry entry, CudaGrid grid, CudaGrid block, uint sharedBytes, ReadOnlySpan<nint> arguments)
     {
         Enter();
-        CudaStatus status = _driver.Launch(entry.Function, grid, new CudaGrid(block), sharedBytes, Stream, arguments);
+        CudaStatus status = _driver.Launch(entry.Function, grid, block, sharedBytes, Stream, arguments);
         if (status != CudaStatus.Success)
         {
             Fail(status, string.Create(CultureInfo.InvariantCulture,
-                $"cuLaunchKernel of '{entry.Name}' with {grid.X} x {grid.Y} x {grid.Z} blocks of {block} threads"));
+                $"cuLaunchKernel of '{entry.Name}' with {grid.X} x {grid.Y} x {grid.Z} blocks of "
+                + $"{block.X} x {block.Y} x {block.Z} threads"));
         }
 
         Launches++;
@@ -150,7 +153,7 @@ internal sealed partial class CudaDevice
             + $"{Compiler.TargetArchitecture}, through {_driver.Name}");
     }
 
-    private int Ask(int device, CudaDeviceAttribute attribute)
+    private int Ask(int device, CudaDeviceProperty attribute)
     {
         Require(_driver.DeviceAttribute(device, attribute, out int value), "cuDeviceGetAttribute");
         return value;

@@ -45,21 +45,23 @@ internal static class TensorBytes
         GC.KeepAlive(tensor);
     }
 
+    /// <summary>Writes the elements; those of a device through the host.</summary>
     public static unsafe void Write(Stream target, Tensor value)
     {
-        byte* data = (byte*)TensorAccess.Pointer(value);
+        using HostRead read = new(value);
+        byte* data = (byte*)TensorAccess.Pointer(read.Tensor);
         long size = SizeOf(value);
         for (long at = 0; at < size; at += Chunk)
         {
             target.Write(new ReadOnlySpan<byte>(data + at, (int)Math.Min(Chunk, size - at)));
         }
-
-        GC.KeepAlive(value);
     }
 
+    /// <summary>Sums up the elements; those of a device through the host.</summary>
     public static unsafe uint Crc(Tensor value)
     {
-        byte* data = (byte*)TensorAccess.Pointer(value);
+        using HostRead read = new(value);
+        byte* data = (byte*)TensorAccess.Pointer(read.Tensor);
         long size = SizeOf(value);
         uint crc = 0;
         for (long at = 0; at < size; at += Chunk)
@@ -67,7 +69,6 @@ internal static class TensorBytes
             crc = Crc32C.Extend(crc, new ReadOnlySpan<byte>(data + at, (int)Math.Min(Chunk, size - at)));
         }
 
-        GC.KeepAlive(value);
         return crc;
     }
 }

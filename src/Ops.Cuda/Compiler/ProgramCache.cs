@@ -68,7 +68,8 @@ internal sealed class ProgramCache
             }
 
             byte[] image = file[head..];
-            return SHA256.HashData(image).AsSpan().SequenceEqual(file.AsSpan(Magic.Length, SHA256.HashSizeInBytes)) ? image : null;
+            ReadOnlySpan<byte> hash = file.AsSpan(Magic.Length, SHA256.HashSizeInBytes);
+            return SHA256.HashData(image).AsSpan().SequenceEqual(hash) ? image : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

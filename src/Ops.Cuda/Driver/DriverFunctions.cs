@@ -24,7 +24,7 @@ internal static unsafe partial class DriverFunctions
     internal static partial CudaStatus cuDeviceTotalMem_v2(out nuint bytes, int device);
 
     [LibraryImport(CudaLibraries.Driver)]
-    internal static partial CudaStatus cuDeviceGetAttribute(out int value, CudaDeviceAttribute attribute, int device);
+    internal static partial CudaStatus cuDeviceGetAttribute(out int value, CudaDeviceProperty attribute, int device);
 
     [LibraryImport(CudaLibraries.Driver)]
     internal static partial CudaStatus cuDeviceGetDefaultMemPool(out nint pool, int device);
@@ -55,10 +55,10 @@ internal static unsafe partial class DriverFunctions
     internal static partial CudaStatus cuModuleGetFunction(out CudaFunction function, CudaModule module, string name);
 
     [LibraryImport(CudaLibraries.Driver)]
-    internal static partial CudaStatus cuFuncGetAttribute(out int value, CudaFunctionAttribute attribute, CudaFunction function);
+    internal static partial CudaStatus cuFuncGetAttribute(out int value, CudaFunctionProperty attribute, CudaFunction function);
 
     [LibraryImport(CudaLibraries.Driver)]
-    internal static partial CudaStatus cuFuncSetAttribute(CudaFunction function, CudaFunctionAttribute attribute, int value);
+    internal static partial CudaStatus cuFuncSetAttribute(CudaFunction function, CudaFunctionProperty attribute, int value);
 
     [LibraryImport(CudaLibraries.Driver)]
     internal static partial CudaStatus cuLaunchKernel(

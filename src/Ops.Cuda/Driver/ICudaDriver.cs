@@ -31,7 +31,7 @@ public interface ICudaDriver
     CudaStatus DeviceMemory(int device, out nuint bytes);
 
     /// <summary>cuDeviceGetAttribute.</summary>
-    CudaStatus DeviceAttribute(int device, CudaDeviceAttribute attribute, out int value);
+    CudaStatus DeviceAttribute(int device, CudaDeviceProperty attribute, out int value);
 
     /// <summary>cuDevicePrimaryCtxRetain.</summary>
     CudaStatus RetainPrimaryContext(int device, out nint context);
@@ -55,10 +55,10 @@ public interface ICudaDriver
     CudaStatus GetFunction(CudaModule module, string name, out CudaFunction function);
 
     /// <summary>cuFuncGetAttribute.</summary>
-    CudaStatus GetAttribute(CudaFunction function, CudaFunctionAttribute attribute, out int value);
+    CudaStatus GetAttribute(CudaFunction function, CudaFunctionProperty attribute, out int value);
 
     /// <summary>cuFuncSetAttribute.</summary>
-    CudaStatus SetAttribute(CudaFunction function, CudaFunctionAttribute attribute, int value);
+    CudaStatus SetAttribute(CudaFunction function, CudaFunctionProperty attribute, int value);
 
     /// <summary>cuFuncGetParamInfo: InvalidValue past the last; NotFound on a driver before 12.4.</summary>
     CudaStatus GetParameter(CudaFunction function, int index, out int offset, out int bytes);

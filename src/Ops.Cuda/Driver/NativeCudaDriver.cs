@@ -75,7 +75,7 @@ public sealed unsafe class NativeCudaDriver : ICudaDriver
     public CudaStatus DeviceMemory(int device, out nuint bytes) => cuDeviceTotalMem_v2(out bytes, device);
 
     /// <inheritdoc/>
-    public CudaStatus DeviceAttribute(int device, CudaDeviceAttribute attribute, out int value) =>
+    public CudaStatus DeviceAttribute(int device, CudaDeviceProperty attribute, out int value) =>
         cuDeviceGetAttribute(out value, attribute, device);
 
     /// <inheritdoc/>
@@ -112,11 +112,11 @@ public sealed unsafe class NativeCudaDriver : ICudaDriver
         cuModuleGetFunction(out function, module, name);
 
     /// <inheritdoc/>
-    public CudaStatus GetAttribute(CudaFunction function, CudaFunctionAttribute attribute, out int value) =>
+    public CudaStatus GetAttribute(CudaFunction function, CudaFunctionProperty attribute, out int value) =>
         cuFuncGetAttribute(out value, attribute, function);
 
     /// <inheritdoc/>
-    public CudaStatus SetAttribute(CudaFunction function, CudaFunctionAttribute attribute, int value) =>
+    public CudaStatus SetAttribute(CudaFunction function, CudaFunctionProperty attribute, int value) =>
         cuFuncSetAttribute(function, attribute, value);
 
     /// <inheritdoc/>

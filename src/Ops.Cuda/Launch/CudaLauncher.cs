@@ -24,7 +24,7 @@ internal static unsafe class CudaLauncher
 
     /// <summary>Launches an entry.</summary>
     public static void Launch(
-        CudaDevice device, in OpSite site, CudaEntry entry, CudaGrid grid, uint block, uint sharedBytes,
+        CudaDevice device, in OpSite site, CudaEntry entry, CudaGrid grid, CudaGrid block, uint sharedBytes,
         ReadOnlySpan<DeviceArgument> arguments)
     {
         if (grid.X == 0 || grid.Y == 0 || grid.Z == 0)

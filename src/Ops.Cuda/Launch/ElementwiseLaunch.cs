@@ -44,7 +44,7 @@ internal static unsafe class ElementwiseLaunch
 
         CudaEntry entry = program.Form(isAligned ? EntryForm.Packed : EntryForm.Unaligned);
         uint blocks = CudaLauncher.Blocks(device, count, Block * (isAligned ? pack : 1));
-        CudaLauncher.Launch(device, launch.Site, entry, new CudaGrid(blocks), Block, 0, arguments.Arguments);
+        CudaLauncher.Launch(device, launch.Site, entry, new CudaGrid(blocks), new CudaGrid(Block), 0, arguments.Arguments);
     }
 
     /// <summary>Refuses a tensor that an index of 32 bits does not reach.</summary>
@@ -102,6 +102,6 @@ internal static unsafe class ElementwiseLaunch
         arguments.Add(count);
         uint blocks = CudaLauncher.Blocks(device, count, Block);
         CudaEntry entry = program.Form(EntryForm.Strided);
-        CudaLauncher.Launch(device, launch.Site, entry, new CudaGrid(blocks), Block, 0, arguments.Arguments);
+        CudaLauncher.Launch(device, launch.Site, entry, new CudaGrid(blocks), new CudaGrid(Block), 0, arguments.Arguments);
     }
 }

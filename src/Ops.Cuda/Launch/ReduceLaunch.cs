@@ -7,7 +7,6 @@ namespace RawOpsNet.Cuda;
 /// </summary>
 internal static class ReduceLaunch
 {
-    private const uint Block = 256;
     private const uint ColumnsEach = 32;
     private const long MostGridY = 65535;
 
@@ -19,6 +18,8 @@ internal static class ReduceLaunch
 
     // The accumulator of any dtype fits.
     private const long PartBytes = 16;
+
+    private static readonly CudaGrid Threads = new(256);
 
     /// <summary>Runs a reduction of the first input to the first output.</summary>
     public static void Run(CudaDevice device, in DeviceLaunch launch, ReadOnlySpan<int> axes)
@@ -66,7 +67,7 @@ internal static class ReduceLaunch
             arguments.Add((uint)run.Length);
             arguments.Add(launch.Scalars);
             CudaGrid grid = new(CudaLauncher.Blocks(device, run.Outer, 1));
-            CudaLauncher.Launch(device, launch.Site, program.Form(EntryForm.Rows), grid, Block, 0, arguments.Arguments);
+            CudaLauncher.Launch(device, launch.Site, program.Form(EntryForm.Rows), grid, Threads, 0, arguments.Arguments);
         }
     }
 
@@ -84,7 +85,7 @@ internal static class ReduceLaunch
             arguments.Add(launch.Scalars);
             CudaGrid grid = new(
                 (uint)((run.Inner + ColumnsEach - 1) / ColumnsEach), (uint)Math.Min(run.Outer - outer, MostGridY));
-            CudaLauncher.Launch(device, launch.Site, program.Form(EntryForm.Columns), grid, Block, 0, arguments.Arguments);
+            CudaLauncher.Launch(device, launch.Site, program.Form(EntryForm.Columns), grid, Threads, 0, arguments.Arguments);
         }
     }
 
@@ -102,7 +103,7 @@ internal static class ReduceLaunch
             first.Add((ulong)run.Length);
             first.Add(launch.Scalars);
             CudaEntry entry = program.Form(EntryForm.Partial);
-            CudaLauncher.Launch(device, launch.Site, entry, new CudaGrid(parts), Block, 0, first.Arguments);
+            CudaLauncher.Launch(device, launch.Site, entry, new CudaGrid(parts), Threads, 0, first.Arguments);
 
             ArgumentList second = new(room);
             second.Add(partial);
@@ -111,7 +112,7 @@ internal static class ReduceLaunch
             second.Add((ulong)run.Length);
             second.Add(launch.Scalars);
             CudaEntry finish = program.Form(EntryForm.Finish);
-            CudaLauncher.Launch(device, launch.Site, finish, new CudaGrid(1), Block, 0, second.Arguments);
+            CudaLauncher.Launch(device, launch.Site, finish, new CudaGrid(1), Threads, 0, second.Arguments);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace RawOpsNet.Cuda;
 /// </summary>
 internal static unsafe class RowsLaunch
 {
-    private const uint Block = 256;
+    private static readonly CudaGrid Threads = new(256);
 
     /// <summary>Runs an update; indices that lie on the device are read back first, which waits.</summary>
     public static void Run(
@@ -96,6 +96,6 @@ internal static unsafe class RowsLaunch
         arguments.Add(DeviceArgument.Address(device.Checks.Word));
         CudaProgram program = CudaBackend.Load(device, launch.Program, launch.DType);
         CudaGrid grid = new(CudaLauncher.Blocks(device, distinct, 1));
-        CudaLauncher.Launch(device, launch.Site, program.Form(EntryForm.Packed), grid, Block, 0, arguments.Arguments);
+        CudaLauncher.Launch(device, launch.Site, program.Form(EntryForm.Packed), grid, Threads, 0, arguments.Arguments);
     }
 }

@@ -60,7 +60,7 @@ internal static unsafe class StridedCopy
         });
         CudaGrid grid = new(CudaLauncher.Blocks(device, from.Count, Block));
         CudaLauncher.Launch(
-            device, site, entry, grid, Block, 0,
+            device, site, entry, grid, new CudaGrid(Block), 0,
             [from, to, DeviceArgument.Struct(layout, StridedLayout.Words(1) * sizeof(uint)), (uint)from.Count]);
     }
 }

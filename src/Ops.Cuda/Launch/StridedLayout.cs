@@ -60,8 +60,8 @@ internal static unsafe class StridedLayout
             else if (count == MostDims)
             {
                 throw new UnimplementedException(
-                    FormattableString.Invariant($"A broadcast of {rank} dims that cannot be joined to {MostDims} has no kernel on ")
-                    + "a GPU; RawOps.Reshape or RawOps.BroadcastTo brings the inputs closer first.",
+                    FormattableString.Invariant($"a broadcast of {rank} dims that cannot be joined to {MostDims} has no kernel ")
+                    + "on a GPU; RawOps.Reshape or RawOps.BroadcastTo brings the inputs closer first.",
                     site.Op,
                     site.Label);
             }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Cuda;
@@ -14,6 +15,7 @@ internal sealed class CudaStorage : DeviceStorage
     ~CudaStorage() => _device.Memory.Drop(Address, Bytes);
 
     /// <inheritdoc/>
+    [SuppressMessage("Usage", "CA1816", Justification = "Recycle is what Dispose is elsewhere: the last holder has left.")]
     protected override void Recycle()
     {
         GC.SuppressFinalize(this);

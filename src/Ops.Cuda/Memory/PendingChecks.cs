@@ -96,7 +96,8 @@ internal sealed unsafe class PendingChecks
                 // After the last number comes 0 again.
                 foreach (uint number in _pending.Keys.Where(number => number < end || end == 0).ToArray())
                 {
-                    _pending.Remove(number);
+                    _pending.Remove(number, out DeviceCheck? passed);
+                    passed?.Release();
                 }
 
                 return null;
@@ -104,6 +105,11 @@ internal sealed unsafe class PendingChecks
 
             _device.Fill(_word, byte.MaxValue, sizeof(ulong));
             _pending.TryGetValue((uint)(word >> PositionBits), out DeviceCheck? check);
+            foreach (DeviceCheck other in _pending.Values.Where(other => !ReferenceEquals(other, check)))
+            {
+                other.Release();
+            }
+
             _pending.Clear();
             return check ?? throw new InternalException($"gpu:{_device.Index}: a check that nobody announced failed.");
         }

@@ -3,62 +3,47 @@ namespace RawOpsNet.Cuda;
 /// <summary>
 /// Copies host memory to a device through pinned buffers, so that a copy neither waits nor needs its source afterwards.
 /// </summary>
-/// <remarks>A ring of buffers, each filled from its front; one is used again when the copies out of it are done.</remarks>
+/// <remarks>A ring of buffers, one copy in each: a buffer is written again when its copy is done.</remarks>
 internal sealed unsafe class UploadRing(CudaDevice device)
 {
-    private const int BufferBytes = 1 << 20;
-    private const int Buffers = 4;
-
-    // A part of its own for each copy: the driver reads it while the next one is filled.
-    private const int PartBytes = 4096;
+    private const int BufferBytes = 64 << 10;
+    private const int Buffers = 64;
 
     private readonly Lock _gate = new();
     private readonly nint[] _buffers = new nint[Buffers];
     private readonly CudaEvent[] _done = new CudaEvent[Buffers];
-    private readonly bool[] _isPending = new bool[Buffers];
-    private int _current;
-    private int _used;
+    private int _next;
 
     /// <summary>Copies; the source may change as soon as it returns.</summary>
     public void Copy(CudaAddress to, void* from, long bytes)
     {
         lock (_gate)
         {
-            for (long at = 0; at < bytes;)
+            for (long at = 0; at < bytes; at += BufferBytes)
             {
-                nint room = Room(out int free);
-                int part = (int)Math.Min(bytes - at, free);
-                Buffer.MemoryCopy((byte*)from + at, (void*)room, free, part);
-                device.CopyToDevice(new CudaAddress(to.Value + (ulong)at), room, part);
-                _used += (part + PartBytes - 1) / PartBytes * PartBytes;
-                at += part;
+                int place = Free();
+                int part = (int)Math.Min(bytes - at, BufferBytes);
+                Buffer.MemoryCopy((byte*)from + at, (void*)_buffers[place], BufferBytes, part);
+                device.CopyToDevice(new CudaAddress(to.Value + (ulong)at), _buffers[place], part);
+                device.Record(_done[place]);
             }
         }
     }
 
-    private nint Room(out int free)
+    private int Free()
     {
-        if (_buffers[_current] == 0)
+        int place = _next;
+        _next = (_next + 1) % Buffers;
+        if (_buffers[place] == 0)
         {
-            _buffers[_current] = device.AllocatePinned(BufferBytes);
-            _done[_current] = device.CreateEvent();
+            _done[place] = device.CreateEvent();
+            _buffers[place] = device.AllocatePinned(BufferBytes);
         }
-        else if (_used == BufferBytes)
+        else
         {
-            device.Record(_done[_current]);
-            _isPending[_current] = true;
-            _current = (_current + 1) % Buffers;
-            _used = 0;
-            if (_isPending[_current])
-            {
-                device.WaitFor(_done[_current]);
-                _isPending[_current] = false;
-            }
-
-            return Room(out free);
+            device.WaitFor(_done[place]);
         }
 
-        free = BufferBytes - _used;
-        return _buffers[_current] + _used;
+        return place;
     }
 }

@@ -13,10 +13,14 @@ public readonly record struct Device
 
     private Device(DeviceKind kind, int index) => _code = ((int)kind << 16) | index;
 
+    private Device(int code) => _code = code;
+
     /// <summary>The host: all its cores are one device.</summary>
     public static Device Cpu => default;
 
-    /// <summary>The device of the innermost open <see cref="Scope"/> of this thread, or null where none is open.</summary>
+    /// <summary>
+    /// The device of the innermost open <see cref="Scope(Device)"/> of this thread, or null where none is open.
+    /// </summary>
     public static Device? Current => t_current;
 
     /// <summary>The kind of the device.</summary>
@@ -31,6 +35,29 @@ public readonly record struct Device
     /// <summary>The short name: <c>cpu:0</c>, <c>gpu:1</c>.</summary>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{(IsCpu ? "cpu" : "gpu")}:{Index}");
 
+    /// <summary>Whether the device can be used: the host always, a GPU where a driver has it.</summary>
+    public bool IsAvailable => WhyNot is null;
+
+    /// <summary>
+    /// Why the device cannot be used, with what was searched; null where it can. The first question looks for the driver.
+    /// </summary>
+    public string? WhyNot
+    {
+        get
+        {
+            if (IsCpu)
+            {
+                return null;
+            }
+
+            OpServices.DeviceBackends.Find(this, out string? whyNot);
+            return whyNot;
+        }
+    }
+
+    /// <summary>The device as a number, for records.</summary>
+    internal int Code => _code;
+
     /// <summary>Tells whether two devices are the same.</summary>
     public bool Equals(Device other) => _code == other._code;
 
@@ -43,7 +70,41 @@ public readonly record struct Device
             ? new Device(DeviceKind.Gpu, index)
             : throw new InvalidArgumentException($"A gpu's index is 0 to 65535, not {index}.");
 
-    /// <summary>Opens a scope in which ops of this thread run on a device, whatever the device of their inputs.</summary>
+    /// <summary>Lists the devices that can be used: the host, then the GPUs.</summary>
+    public static IReadOnlyList<Device> List()
+    {
+        List<Device> devices = [Cpu];
+        int count = OpServices.DeviceBackends.Find(Gpu(), out _)?.Count ?? 0;
+        for (int index = 0; index < count; index++)
+        {
+            if (Gpu(index).IsAvailable)
+            {
+                devices.Add(Gpu(index));
+            }
+        }
+
+        return devices;
+    }
+
+    /// <summary>
+    /// Waits until the device has done what it was told, and throws what went wrong there. The host never waits.
+    /// </summary>
+    public void Synchronize()
+    {
+        if (!IsCpu)
+        {
+            OpServices.DeviceBackend.Of(this).Synchronize(Index);
+        }
+    }
+
+    /// <summary>Opens a scope on the device that a text names, such as <c>gpu:0</c>; see <see cref="Scope(Device)"/>.</summary>
+    /// <remarks>Throws <see cref="InvalidArgumentException"/> for a text that names no device.</remarks>
+    public static DeviceScope Scope(string device) => Scope(Parse(device));
+
+    /// <summary>
+    /// Opens a scope in which tensors and variables of this thread are made on a device: by ops without inputs, and by
+    /// <see cref="Variable"/>. Ops with inputs run where those lie.
+    /// </summary>
     /// <remarks>Dispose it on the same thread; scopes nest.</remarks>
     public static DeviceScope Scope(Device device)
     {
@@ -89,6 +150,8 @@ public readonly record struct Device
 
     /// <summary>Writes the short name.</summary>
     public override string ToString() => Name;
+
+    internal static Device FromCode(int code) => new(code);
 
     internal static void Restore(Device? device) => t_current = device;
 }

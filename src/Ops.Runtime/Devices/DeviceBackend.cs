@@ -25,6 +25,12 @@ public abstract class DeviceBackend
     /// <exception cref="ResourceExhaustedException">The device has not so much.</exception>
     public abstract DeviceStorage Allocate(int index, long bytes);
 
+    /// <summary>Counts the bytes of a device that tensors hold, with those that were dropped and not collected yet.</summary>
+    public abstract long LiveBytes(int index);
+
+    /// <summary>Counts the kernels that were launched on a device.</summary>
+    public abstract long Launches(int index);
+
     /// <summary>
     /// Copies a host tensor into one of the device, of the same bytes; the host's may change as soon as it returns.
     /// </summary>

@@ -11,7 +11,7 @@ public sealed class DeviceProgram
 
     private readonly Lock _gate = new();
     private readonly string? _header;
-    private object?[] _compiled = [];
+    private Slot?[] _compiled = [];
 
     /// <summary>Names a program.</summary>
     /// <param name="entry">What its entries begin with, such as <c>add_v2</c>; it names the program in errors.</param>
@@ -33,34 +33,42 @@ public sealed class DeviceProgram
     /// <summary>The text that stands before it.</summary>
     public string Header => _header ?? OpRegistry.CudaHeader;
 
-    /// <summary>Gives what a device compiled of it for a dtype, or asks the backend to compile it.</summary>
+    /// <summary>Gives what a device compiled of it for a dtype, or compiles it.</summary>
+    /// <param name="owner">The device's own object: another backend's is compiled anew.</param>
     /// <param name="index">The device.</param>
     /// <param name="dtype">The dtype, or Invalid where the text depends on none.</param>
     /// <param name="compile">Compiles it; called under a lock, once.</param>
-    public T Compiled<T>(int index, DType dtype, Func<DeviceProgram, int, DType, T> compile)
+    public T Compiled<TOwner, T>(TOwner owner, int index, DType dtype, Func<DeviceProgram, TOwner, DType, T> compile)
+        where TOwner : class
         where T : class
     {
         int place = (index * DTypes) + (int)dtype;
-        object?[] compiled = Volatile.Read(ref _compiled);
-        return place < compiled.Length && compiled[place] is T known ? known : Compile(place, index, dtype, compile);
+        Slot?[] compiled = Volatile.Read(ref _compiled);
+        return place < compiled.Length && compiled[place] is { } slot && ReferenceEquals(slot.Owner, owner)
+            ? (T)slot.Value
+            : Compile(place, owner, dtype, compile);
     }
 
-    private T Compile<T>(int place, int index, DType dtype, Func<DeviceProgram, int, DType, T> compile)
+    private T Compile<TOwner, T>(int place, TOwner owner, DType dtype, Func<DeviceProgram, TOwner, DType, T> compile)
+        where TOwner : class
         where T : class
     {
+        ArgumentNullException.ThrowIfNull(compile);
         lock (_gate)
         {
-            if (place < _compiled.Length && _compiled[place] is T known)
+            if (place < _compiled.Length && _compiled[place] is { } slot && ReferenceEquals(slot.Owner, owner))
             {
-                return known;
+                return (T)slot.Value;
             }
 
-            T made = compile(this, index, dtype);
-            object?[] grown = new object?[Math.Max(_compiled.Length, (index + 1) * DTypes)];
+            T made = compile(this, owner, dtype);
+            Slot?[] grown = new Slot?[Math.Max(_compiled.Length, place + 1)];
             _compiled.CopyTo(grown, 0);
-            grown[place] = made;
+            grown[place] = new Slot(owner, made);
             Volatile.Write(ref _compiled, grown);
             return made;
         }
     }
+
+    private sealed record Slot(object Owner, object Value);
 }

@@ -1,6 +1,6 @@
 namespace RawOpsNet;
 
-/// <summary>Places the ops of this thread on a device until it is disposed; made by <see cref="Device.Scope"/>.</summary>
+/// <summary>Places the ops of this thread on a device until it is disposed; made by <see cref="Device.Scope(Device)"/>.</summary>
 public readonly ref struct DeviceScope
 {
     private readonly Device? _outer;

@@ -15,6 +15,10 @@ public static class MemoryCounters
     public static long LiveBytes =>
         Sum(tally => Volatile.Read(ref tally.RentedBytes) - Volatile.Read(ref tally.ReturnedBytes)) - StoragePool.ReclaimedBytes;
 
+    /// <summary>Bytes of a device that tensors hold, including tensors that were dropped and not collected yet.</summary>
+    public static long LiveBytesOn(Device device) =>
+        device.IsCpu ? LiveBytes : DeviceBackend.Of(device).LiveBytes(device.Index);
+
     /// <summary>How many blocks tensors hold, including tensors that were dropped and not collected yet.</summary>
     public static long LiveBlocks => Sum(tally => Volatile.Read(ref tally.LiveBlocks)) - StoragePool.ReclaimedBlocks;
 

@@ -92,6 +92,12 @@ public static partial class GradientServices
     /// <summary>Makes a scalar of a dtype.</summary>
     public static Tensor Constant(double value, DType dtype, Device device = default)
     {
+        if (!device.IsCpu)
+        {
+            using Tensor host = Constant(value, dtype);
+            return host.To(device);
+        }
+
         Tensor constant = TensorAccess.Allocate(Shape.Scalar, dtype, device);
         switch (dtype)
         {

@@ -91,7 +91,12 @@ public readonly partial struct OpSite
 
     [DoesNotReturn]
     private void ThrowDeviceDiffers(string argument, Device actual, string other, Device expected) =>
-        Invalid($"{argument} lies on {actual}, but {other} on {expected}; copy one to the other's device.", argument);
+        Invalid(
+            $"{argument} lies on {actual}, but {other} on {expected}; write {argument}.To({Written(expected)}), or "
+            + $"{other}.To({Written(actual)}).",
+            argument);
+
+    private static string Written(Device device) => device.IsCpu ? "Device.Cpu" : Format($"Device.Gpu({device.Index})");
 
     [DoesNotReturn]
     private void ThrowBelowMinimum(string attr, long value, long minimum) =>

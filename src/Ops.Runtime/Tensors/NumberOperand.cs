@@ -9,24 +9,26 @@ internal static class NumberOperand
 {
     /// <summary>Makes a scalar of an integer. Throws where the dtype does not hold it.</summary>
     public static Tensor Of(long value, Tensor beside, string op, string argument) =>
-        In(value, DTypeOf(beside, op, argument), op, Other(argument));
+        On(beside, In(value, DTypeOf(beside, op, argument), op, Other(argument)));
 
     /// <summary>Makes a scalar of an integer. Throws where the dtype does not hold it.</summary>
     public static Tensor Of(ulong value, Tensor beside, string op, string argument) =>
-        In(value, DTypeOf(beside, op, argument), op, Other(argument));
+        On(beside, In(value, DTypeOf(beside, op, argument), op, Other(argument)));
 
     /// <summary>Makes a scalar of a number. Throws where the dtype is one of integers and the number has a fraction.</summary>
     public static Tensor Of(double value, Tensor beside, string op, string argument) =>
-        In(value, DTypeOf(beside, op, argument), op, Other(argument));
+        On(beside, In(value, DTypeOf(beside, op, argument), op, Other(argument)));
 
     /// <summary>Makes a scalar of a complex number. Throws where the dtype is real and the number is not.</summary>
-    public static Tensor Of(Complex value, Tensor beside, string op, string argument) => DTypeOf(beside, op, argument) switch
-    {
-        DType.Complex64 => new Complex64((float)value.Real, (float)value.Imaginary),
-        DType.Complex128 => value,
-        DType dtype when value.Imaginary == 0 => In(value.Real, dtype, op, Other(argument)),
-        DType dtype => throw NotHeld(value, dtype, op, Other(argument), null),
-    };
+    public static Tensor Of(Complex value, Tensor beside, string op, string argument) => On(
+        beside,
+        DTypeOf(beside, op, argument) switch
+        {
+            DType.Complex64 => new Complex64((float)value.Real, (float)value.Imaginary),
+            DType.Complex128 => value,
+            DType dtype when value.Imaginary == 0 => In(value.Real, dtype, op, Other(argument)),
+            DType dtype => throw NotHeld(value, dtype, op, Other(argument), null),
+        });
 
     /// <summary>Makes a scalar of an integer in a dtype.</summary>
     /// <param name="value">The integer.</param>
@@ -85,6 +87,19 @@ internal static class NumberOperand
         }
 
         return result;
+    }
+
+    // A number goes where its tensor lies.
+    private static Tensor On(Tensor beside, Tensor scalar)
+    {
+        if (beside.Device.IsCpu)
+        {
+            return scalar;
+        }
+
+        Tensor copy = scalar.To(beside.Device);
+        scalar.Dispose();
+        return copy;
     }
 
     private static DType DTypeOf(Tensor? beside, string op, string argument) =>

@@ -12,9 +12,8 @@ public sealed partial class Tensor
         where T : struct
     {
         RequireElementType<T>();
-        T[] values = TensorAccess.Read<T>(this).ToArray();
-        GC.KeepAlive(this);
-        return values;
+        using HostRead read = new(this);
+        return TensorAccess.Read<T>(read.Tensor).ToArray();
     }
 
     /// <summary>Copies a matrix into a new array of two dims.</summary>
@@ -33,8 +32,8 @@ public sealed partial class Tensor
 
         T[,] values = new T[Shape[0], Shape[1]];
         ref T first = ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(values));
-        TensorAccess.Read<T>(this).CopyTo(MemoryMarshal.CreateSpan(ref first, values.Length));
-        GC.KeepAlive(this);
+        using HostRead read = new(this);
+        TensorAccess.Read<T>(read.Tensor).CopyTo(MemoryMarshal.CreateSpan(ref first, values.Length));
         return values;
     }
 
@@ -53,8 +52,8 @@ public sealed partial class Tensor
                 argument: "destination");
         }
 
-        TensorAccess.Read<T>(this).CopyTo(destination);
-        GC.KeepAlive(this);
+        using HostRead read = new(this);
+        TensorAccess.Read<T>(read.Tensor).CopyTo(destination);
     }
 
     /// <summary>Gives the only element.</summary>
@@ -71,12 +70,11 @@ public sealed partial class Tensor
                 $"Item: the tensor has shape {Shape} and {Count} elements; it must have one. Index it first, or call ToArray.");
         }
 
-        T value = TensorAccess.Read<T>(this)[0];
-        GC.KeepAlive(this);
-        return value;
+        using HostRead read = new(this);
+        return TensorAccess.Read<T>(read.Tensor)[0];
     }
 
-    /// <summary>Gives the elements, row-major, without a copy.</summary>
+    /// <summary>Gives the elements, row-major, without a copy where the tensor lies on the host.</summary>
     /// <remarks>
     /// The span stays readable after the tensor is disposed. Throws <see cref="InvalidArgumentException"/> where T is not the
     /// element type of the dtype, and for more than 2³¹ - 1 elements.
@@ -85,6 +83,11 @@ public sealed partial class Tensor
         where T : struct
     {
         RequireElementType<T>();
+        if (!Device.IsCpu)
+        {
+            return ToArray<T>();
+        }
+
         Storage.Expose();
         ReadOnlySpan<T> values = TensorAccess.Read<T>(this);
         GC.KeepAlive(this);

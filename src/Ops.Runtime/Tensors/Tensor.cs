@@ -105,7 +105,7 @@ public sealed unsafe partial class Tensor : IDisposable
     {
         TensorState.Disposed => "disposed",
         TensorState.Stale => $"read from variable '{(Storage as TransientStorage)?.Name}', which has been written since",
-        _ => "not on the host",
+        _ => _device.IsCpu ? "not readable" : "not to be read from its device",
     };
 
     /// <summary>Throws unless the elements can be read; the error names the op and the argument.</summary>

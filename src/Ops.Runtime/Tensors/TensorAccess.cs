@@ -68,6 +68,14 @@ public static unsafe class TensorAccess
     public static void RequireReadable(Tensor tensor, string op, string? label, string argument) =>
         tensor.RequireReadable(op, label, argument);
 
+    /// <summary>Gives the memory of a tensor that lies on a device; null for one of the host.</summary>
+    /// <remarks>Throws <see cref="FailedPreconditionException"/> for a tensor that was disposed.</remarks>
+    public static DeviceStorage? OnDevice(Tensor tensor)
+    {
+        tensor.RequireReadable();
+        return tensor.Storage.Owner as DeviceStorage;
+    }
+
     /// <summary>Copies the elements into a new tensor of their own.</summary>
     public static Tensor Copy(Tensor source)
     {
@@ -82,6 +90,12 @@ public static unsafe class TensorAccess
         if (tensor.DType == DType.String)
         {
             Write<TString>(tensor).Clear();
+            return;
+        }
+
+        if (!tensor.Device.IsCpu)
+        {
+            DeviceBackend.Of(tensor.Device).Clear(tensor);
             return;
         }
 
@@ -114,6 +128,12 @@ public static unsafe class TensorAccess
         if (source.DType == DType.String)
         {
             Read<TString>(source).CopyTo(Write<TString>(target));
+            return;
+        }
+
+        if (!source.Device.IsCpu || !target.Device.IsCpu)
+        {
+            DeviceCopies.Copy(source, target);
             return;
         }
 
@@ -172,7 +192,7 @@ public static unsafe class TensorAccess
     {
         if (!device.IsCpu)
         {
-            throw new UnimplementedException($"No device {device} is registered; cpu:0 is the only one in this process.");
+            return CreateOnDevice(memory, shape, count, dtype, device);
         }
 
         if (count > Array.MaxLength)
@@ -181,6 +201,22 @@ public static unsafe class TensorAccess
         }
 
         return new Tensor(new StringStorage((int)count), shape, count, dtype, device, memory.NewId());
+    }
+
+    private static Tensor CreateOnDevice(ThreadMemory memory, Shape shape, long count, DType dtype, Device device)
+    {
+        DeviceBackend backend = DeviceBackend.Of(device);
+        if (dtype == DType.String)
+        {
+            throw new InvalidArgumentException($"A string tensor lies on the host alone, not on {device}.");
+        }
+
+        if (count > SizeClass.LargestBytes || count * dtype.Size > SizeClass.LargestBytes)
+        {
+            throw TooLarge(shape, dtype);
+        }
+
+        return new Tensor(backend.Allocate(device.Index, count * dtype.Size), shape, count, dtype, device, memory.NewId());
     }
 
     private static Memory<TString> Strings(Tensor tensor)
@@ -203,6 +239,7 @@ public static unsafe class TensorAccess
             ? new("A string tensor is read as TString alone.")
             : tensor.Count > int.MaxValue ? TooLong(tensor, tensor.Count, "elements")
             : new(
-                $"The {tensor.DType.Name} tensor of shape {tensor.Shape} on {tensor.Device} cannot be seen as one span.");
+                $"The {tensor.DType.Name} tensor of shape {tensor.Shape} lies on {tensor.Device}; tensor.To(Device.Cpu) "
+                + "copies it to the host.");
     }
 }

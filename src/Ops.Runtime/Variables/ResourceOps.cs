@@ -66,8 +66,21 @@ public static class ResourceOps
                 $"value has shape {value.Shape}, but the variable '{resource.Name}' has {old.Shape}.", op, label, "value");
         }
 
-        resource.Replace(TensorAccess.ShareUnscoped(value, value.Shape, value.DType));
+        resource.Replace(Placed(value, resource.Device));
         ResourceContainers.Root(resource);
+    }
+
+    // A variable stays on its device: a value of another is copied there.
+    private static Tensor Placed(Tensor value, Device device)
+    {
+        if (value.Device == device)
+        {
+            return TensorAccess.ShareUnscoped(value, value.Shape, value.DType);
+        }
+
+        Tensor copy = TensorAccess.AllocateUnscoped(value.Shape, value.DType, device);
+        TensorAccess.CopyTo(value, copy);
+        return copy;
     }
 
     /// <summary>Tells whether a variable has a value (VarIsInitializedOp); never throws.</summary>

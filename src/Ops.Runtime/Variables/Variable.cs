@@ -23,13 +23,15 @@ public partial class Variable : IDisposable
     /// <param name="constraint">What is applied to the value after each update by an optimizer.</param>
     /// <param name="synchronization">When replicas are brought together.</param>
     /// <param name="aggregation">How values of replicas become one.</param>
+    /// <param name="device">Where it lives; null: the device of the open scope, else that of the value.</param>
     public Variable(
         Tensor initialValue,
         bool trainable = true,
         string? name = null,
         Func<Tensor, Tensor>? constraint = null,
         VariableSynchronization synchronization = VariableSynchronization.Auto,
-        VariableAggregation aggregation = VariableAggregation.None)
+        VariableAggregation aggregation = VariableAggregation.None,
+        Device? device = null)
     {
         RequireTensor(initialValue, "Variable", nameof(initialValue));
         initialValue.RequireReadable("Variable", null, nameof(initialValue));
@@ -38,14 +40,15 @@ public partial class Variable : IDisposable
         Constraint = constraint;
         Synchronization = synchronization;
         Aggregation = aggregation;
-        Handle = new ResourceHandle("", Name, initialValue.DType, initialValue.Shape, initialValue.Device)
+        Device place = device ?? Device.Current ?? initialValue.Device;
+        Handle = new ResourceHandle("", Name, initialValue.DType, initialValue.Shape, place)
         {
             IsTrainable = trainable,
             Owner = this,
         };
 
         // A copy: the caller's tensor would otherwise be a reader that the first update has to copy for.
-        Tensor value = TensorAccess.AllocateUnscoped(initialValue.Shape, initialValue.DType, initialValue.Device);
+        Tensor value = TensorAccess.AllocateUnscoped(initialValue.Shape, initialValue.DType, place);
         TensorAccess.CopyTo(initialValue, value);
         lock (Handle.Gate)
         {
@@ -54,18 +57,20 @@ public partial class Variable : IDisposable
     }
 
     /// <summary>Makes a variable with a copy of what a function gives; the tensors that it makes are disposed.</summary>
-    /// <inheritdoc cref="Variable(Tensor, bool, string?, Func{Tensor, Tensor}?, VariableSynchronization, VariableAggregation)"/>
+    /// <inheritdoc cref="Variable(Tensor, bool, string?, Func{Tensor, Tensor}?, VariableSynchronization, VariableAggregation,
+    /// Device?)"/>
     public static Variable From(
         Func<Tensor> initialValue,
         bool trainable = true,
         string? name = null,
         Func<Tensor, Tensor>? constraint = null,
         VariableSynchronization synchronization = VariableSynchronization.Auto,
-        VariableAggregation aggregation = VariableAggregation.None)
+        VariableAggregation aggregation = VariableAggregation.None,
+        Device? device = null)
     {
         ArgumentNullException.ThrowIfNull(initialValue);
         using TensorScope scope = new();
-        return new Variable(initialValue(), trainable, name, constraint, synchronization, aggregation);
+        return new Variable(initialValue(), trainable, name, constraint, synchronization, aggregation, device);
     }
 
     /// <summary>The handle that <c>Resource*</c> ops take.</summary>

@@ -12,6 +12,8 @@ public sealed class ProjectTests
         ["Optimizers"] = ["Ops.Runtime"],
         ["Checkpoints"] = ["Ops.Runtime"],
         ["SystemTensors"] = ["Ops.Runtime"],
+        ["Ops.Cuda"] = ["Ops.Runtime"],
+        ["Ops.Cuda.ManagedCuda"] = ["Ops.Cuda", "Ops.Runtime", "ManagedCuda.StandIn"],
         ["Models"] = ["Optimizers", "Checkpoints", "Ops.Runtime"],
         ["Testing"] = ["Ops.Generator", "Ops.Runtime"],
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RawOpsNet.OpServices;
 
 namespace RawOpsNet;
 
@@ -30,11 +31,17 @@ internal static class TensorText
     {
         try
         {
-            return tensor.IsReadable ? Values(tensor) : null;
+            if (!tensor.IsReadable)
+            {
+                return null;
+            }
+
+            using HostRead read = new(tensor);
+            return Values(read.Tensor);
         }
-        catch (OpException)
+        catch (Exception failure) when (!tensor.Device.IsCpu || failure is OpException)
         {
-            // Another thread disposed it meanwhile, or its device is not the host.
+            // Another thread disposed it meanwhile, or its device failed.
             return null;
         }
     }

@@ -1,7 +1,7 @@
 namespace RawOpsNet.Cuda;
 
 /// <summary>Names what can be asked of a device: CUdevice_attribute, by number.</summary>
-public enum CudaDeviceAttribute
+public enum CudaDeviceProperty
 {
     /// <summary>The number of multiprocessors.</summary>
     MultiprocessorCount = 16,

@@ -1,7 +1,7 @@
 namespace RawOpsNet.Cuda;
 
 /// <summary>Names what can be asked of a kernel: CUfunction_attribute, by number.</summary>
-public enum CudaFunctionAttribute
+public enum CudaFunctionProperty
 {
     /// <summary>The largest block.</summary>
     MaxThreadsPerBlock = 0,
