@@ -10,7 +10,7 @@ internal static unsafe partial class PanelTranspose
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Singles16(float* source, nint stride, nint rows, nint depth, float* target, nint width)
     {
-        nint p = 0;
+        nint p = rows >= 16 ? WholeSingles16(source, stride, depth, target, width) : 0;
         for (; p + 16 <= depth; p += 16)
         {
             SinglesTile(source + p, stride, rows, Vector512<float>.AllBitsSet, target + (p * width), width);
@@ -30,6 +30,43 @@ internal static unsafe partial class PanelTranspose
             }
         }
     }
+
+    // Tiles that no edge cuts, without a question or a mask; gives how far it came.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static nint WholeSingles16(float* source, nint stride, nint depth, float* target, nint width)
+    {
+        nint p = 0;
+        for (; p + 16 <= depth; p += 16)
+        {
+            WholeQuarter(source, stride,
+                out Vector512<float> q00, out Vector512<float> q01, out Vector512<float> q02, out Vector512<float> q03);
+            WholeQuarter(source + (4 * stride), stride,
+                out Vector512<float> q10, out Vector512<float> q11, out Vector512<float> q12, out Vector512<float> q13);
+            WholeQuarter(source + (8 * stride), stride,
+                out Vector512<float> q20, out Vector512<float> q21, out Vector512<float> q22, out Vector512<float> q23);
+            WholeQuarter(source + (12 * stride), stride,
+                out Vector512<float> q30, out Vector512<float> q31, out Vector512<float> q32, out Vector512<float> q33);
+            Columns(q00, q10, q20, q30, target, 4 * width);
+            Columns(q01, q11, q21, q31, target + width, 4 * width);
+            Columns(q02, q12, q22, q32, target + (2 * width), 4 * width);
+            Columns(q03, q13, q23, q33, target + (3 * width), 4 * width);
+            source += 16;
+            target += 16 * width;
+        }
+
+        return p;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WholeQuarter(
+        float* source, nint stride,
+        out Vector512<float> column0, out Vector512<float> column1, out Vector512<float> column2, out Vector512<float> column3) =>
+        Quarter(
+            Vector512.Load(source),
+            Vector512.Load(source + stride),
+            Vector512.Load(source + (2 * stride)),
+            Vector512.Load(source + (3 * stride)),
+            out column0, out column1, out column2, out column3);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Doubles8(double* source, nint stride, nint rows, nint depth, double* target, nint width)
@@ -83,16 +120,23 @@ internal static unsafe partial class PanelTranspose
         Columns(q03, q13, q23, q33, target + (3 * width), 4 * width);
     }
 
-    // Transposes 4 by 4 in each 128-bit lane: lane l of column c holds step 4l + c of four rows.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Quarter(
         float* source, nint stride, nint rows, Vector512<float> mask,
+        out Vector512<float> column0, out Vector512<float> column1, out Vector512<float> column2, out Vector512<float> column3) =>
+        Quarter(
+            Load(source, stride, 0, rows, mask),
+            Load(source, stride, 1, rows, mask),
+            Load(source, stride, 2, rows, mask),
+            Load(source, stride, 3, rows, mask),
+            out column0, out column1, out column2, out column3);
+
+    // Transposes 4 by 4 in each 128-bit lane: lane l of column c holds step 4l + c of four rows.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Quarter(
+        Vector512<float> row0, Vector512<float> row1, Vector512<float> row2, Vector512<float> row3,
         out Vector512<float> column0, out Vector512<float> column1, out Vector512<float> column2, out Vector512<float> column3)
     {
-        Vector512<float> row0 = Load(source, stride, 0, rows, mask);
-        Vector512<float> row1 = Load(source, stride, 1, rows, mask);
-        Vector512<float> row2 = Load(source, stride, 2, rows, mask);
-        Vector512<float> row3 = Load(source, stride, 3, rows, mask);
         Vector512<double> low01 = Avx512F.UnpackLow(row0, row1).AsDouble();
         Vector512<double> high01 = Avx512F.UnpackHigh(row0, row1).AsDouble();
         Vector512<double> low23 = Avx512F.UnpackLow(row2, row3).AsDouble();

@@ -48,15 +48,16 @@ internal unsafe struct ChannelSumLoop<T, TTerms> : ILaneLoop<T>
         }
     }
 
-    // Four lanes at a time: whole cache lines of each row one after the other, and sums that do not wait for each other.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Four lanes at a time: whole cache lines of each row one after the other, and sums that do not wait for each other. Written
+    // out, and not inlined: by methods that take sums by reference, the JIT keeps them in memory and inlines no more.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private readonly void Four<V>(nint at)
         where V : unmanaged, ILane<V, T>
     {
         nint n = V.Count;
-        V zero = V.Literal(0);
         V c0 = V.Load(Center + at), c1 = V.Load(Center + at + n), c2 = V.Load(Center + at + (2 * n));
         V c3 = V.Load(Center + at + (3 * n));
+        V zero = V.Literal(0);
         V first0 = zero, first1 = zero, first2 = zero, first3 = zero;
         V second0 = zero, second1 = zero, second2 = zero, second3 = zero;
         T* x = X + at;
@@ -64,51 +65,51 @@ internal unsafe struct ChannelSumLoop<T, TTerms> : ILaneLoop<T>
         T* terms = Terms + at;
         for (nint row = Rows; row > 0; row--)
         {
-            Add(x, y, terms, c0, ref first0, ref second0);
-            Add(x + n, y + n, terms + n, c1, ref first1, ref second1);
-            Add(x + (2 * n), y + (2 * n), terms + (2 * n), c2, ref first2, ref second2);
-            Add(x + (3 * n), y + (3 * n), terms + (3 * n), c3, ref first3, ref second3);
+            V a0 = V.Load(x), a1 = V.Load(x + n), a2 = V.Load(x + (2 * n)), a3 = V.Load(x + (3 * n));
+            V b0 = V.Load(y), b1 = V.Load(y + n), b2 = V.Load(y + (2 * n)), b3 = V.Load(y + (3 * n));
+            V t0 = TTerms.First(a0, b0, c0), t1 = TTerms.First(a1, b1, c1);
+            V t2 = TTerms.First(a2, b2, c2), t3 = TTerms.First(a3, b3, c3);
+            first0 += t0;
+            first1 += t1;
+            first2 += t2;
+            first3 += t3;
+            if (TTerms.Writes)
+            {
+                V.Store(t0, terms);
+                V.Store(t1, terms + n);
+                V.Store(t2, terms + (2 * n));
+                V.Store(t3, terms + (3 * n));
+                terms += Width;
+            }
+
+            if (TTerms.HasSecond)
+            {
+                second0 += TTerms.Second(a0, b0, c0);
+                second1 += TTerms.Second(a1, b1, c1);
+                second2 += TTerms.Second(a2, b2, c2);
+                second3 += TTerms.Second(a3, b3, c3);
+            }
+
             x += Width;
             y += Width;
-            terms += Width;
         }
 
-        Store(at, first0, second0);
-        Store(at + n, first1, second1);
-        Store(at + (2 * n), first2, second2);
-        Store(at + (3 * n), first3, second3);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<V>(T* x, T* y, T* terms, V center, ref V first, ref V second)
-        where V : unmanaged, ILane<V, T>
-    {
-        V a = V.Load(x);
-        V b = V.Load(y);
-        V term = TTerms.First(a, b, center);
-        first += term;
-        if (TTerms.Writes)
-        {
-            V.Store(term, terms);
-        }
-
+        T* sums = Sums + at;
+        V.Store(first0, sums);
+        V.Store(first1, sums + n);
+        V.Store(first2, sums + (2 * n));
+        V.Store(first3, sums + (3 * n));
         if (TTerms.HasSecond)
         {
-            second += TTerms.Second(a, b, center);
+            sums += Width;
+            V.Store(second0, sums);
+            V.Store(second1, sums + n);
+            V.Store(second2, sums + (2 * n));
+            V.Store(second3, sums + (3 * n));
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Store<V>(nint at, V first, V second)
-        where V : unmanaged, ILane<V, T>
-    {
-        V.Store(first, Sums + at);
-        if (TTerms.HasSecond)
-        {
-            V.Store(second, Sums + Width + at);
-        }
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void One<V>(nint at, nint count)
         where V : unmanaged, ILane<V, T>
     {
