@@ -49,7 +49,8 @@ public static class DeviceChecks
     internal static void Indexes(in OpSite site, Tensor indices, string argument, long size) =>
         Below(site, indices, size, new IndexCheck(site, indices, argument, size));
 
-    private static void Below(in OpSite site, Tensor indices, long size, DeviceCheck check)
+    /// <summary>Requires that indices lie in [0, size), with an error of the caller's.</summary>
+    internal static void Below(in OpSite site, Tensor indices, long size, DeviceCheck check)
     {
         string entry = indices.DType switch
         {

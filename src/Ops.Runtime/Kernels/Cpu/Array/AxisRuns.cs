@@ -27,8 +27,7 @@ internal static class AxisRuns
         foreach (Tensor value in values)
         {
             long run = value.Count / outer;
-            StridedCopy.Run(
-                TensorAccess.Read<T>(value), 0, [run, 1], TensorAccess.Write<T>(target), start, [total, 1], [outer, run]);
+            StridedCopy.Run<T>(value, 0, [run, 1], target, start, [total, 1], [outer, run]);
             start += run;
         }
     }
@@ -52,8 +51,7 @@ internal static class AxisRuns
         foreach (Tensor target in targets)
         {
             long run = target.Count / outer;
-            StridedCopy.Run(
-                TensorAccess.Read<T>(source), start, [total, 1], TensorAccess.Write<T>(target), 0, [run, 1], [outer, run]);
+            StridedCopy.Run<T>(source, start, [total, 1], target, 0, [run, 1], [outer, run]);
             start += run;
         }
     }

@@ -13,10 +13,17 @@ internal static partial class CpuKernels
         where T : struct => CopyWhole<T>(call.Input, call.Output);
 
     internal static partial void ZerosLike<T>(in ZerosLikeCall call)
-        where T : struct => FillWith<T>(default, call.Y);
+        where T : struct => TensorAccess.Clear(call.Y);
 
     internal static partial void OnesLike(in OnesLikeCall call)
     {
+        if (!call.Y.Device.IsCpu)
+        {
+            using Tensor one = TensorScope.Detach(GradientServices.Constant(1, call.Y.DType));
+            DeviceMoves.Fill(one, call.Y);
+            return;
+        }
+
         switch (call.Y.DType)
         {
             case DType.Bool or DType.Int8 or DType.UInt8: FillWith<byte>(1, call.Y); break;
@@ -34,7 +41,7 @@ internal static partial class CpuKernels
     }
 
     internal static partial void Fill<T>(in FillCall call)
-        where T : struct => FillWith(TensorAccess.Read<T>(call.Value)[0], call.Output);
+        where T : struct => FillWith<T>(call.Value, call.Output);
 
     internal static partial void OneHot<T>(in OneHotCall call)
         where T : struct
@@ -58,6 +65,19 @@ internal static partial class CpuKernels
         }
     }
 
+    private static void FillWith<T>(Tensor value, Tensor output)
+        where T : struct
+    {
+        if (output.Device.IsCpu)
+        {
+            FillWith(TensorAccess.Read<T>(value)[0], output);
+        }
+        else
+        {
+            DeviceMoves.Fill(value, output);
+        }
+    }
+
     // A fill is a copy of one element with stride 0.
     private static void FillWith<T>(T value, Tensor output)
         where T : struct =>
@@ -65,5 +85,5 @@ internal static partial class CpuKernels
 
     private static void CopyWhole<T>(Tensor input, Tensor output)
         where T : struct =>
-        StridedCopy.Run(TensorAccess.Read<T>(input), 0, [1], TensorAccess.Write<T>(output), 0, [1], [output.Count]);
+        StridedCopy.Run<T>(input, 0, [1], output, 0, [1], [output.Count]);
 }

@@ -21,7 +21,7 @@ internal static partial class CpuKernels
             strides[dim] = inputDims[dim - added] == 1 ? 0 : strides[dim];
         }
 
-        StridedCopy.Run(TensorAccess.Read<T>(call.Input), 0, strides, TensorAccess.Write<T>(call.Output), 0, target, dims);
+        StridedCopy.Run<T>(call.Input, 0, strides, call.Output, 0, target, dims);
     }
 
     // Along each dim the output is the input's dim, repeated: [multiple, size], with stride 0 for the first.
@@ -43,7 +43,7 @@ internal static partial class CpuKernels
         }
 
         RowMajor.Strides(dims, target);
-        StridedCopy.Run(TensorAccess.Read<T>(call.Input), 0, strides, TensorAccess.Write<T>(call.Output), 0, target, dims);
+        StridedCopy.Run<T>(call.Input, 0, strides, call.Output, 0, target, dims);
     }
 
     internal static partial void Transpose<T>(in TransposeCall call)
@@ -61,18 +61,16 @@ internal static partial class CpuKernels
             strides[dim] = inputStrides[(int)HostValues.Integer(call.Perm, dim)];
         }
 
-        StridedCopy.Run(
-            TensorAccess.Read<T>(call.X), 0, strides, TensorAccess.Write<T>(call.Y), 0, target, call.Y.Shape.Dims);
+        StridedCopy.Run<T>(call.X, 0, strides, call.Y, 0, target, call.Y.Shape.Dims);
     }
 
     internal static partial void Pad<T>(in PadCall call)
-        where T : struct => PadWith<T>(call.Input, call.Paddings, call.Output, default);
+        where T : struct => PadWith<T>(call.Input, call.Paddings, call.Output, null);
 
     internal static partial void PadV2<T>(in PadV2Call call)
-        where T : struct =>
-        PadWith(call.Input, call.Paddings, call.Output, TensorAccess.Read<T>(call.ConstantValues)[0]);
+        where T : struct => PadWith<T>(call.Input, call.Paddings, call.Output, call.ConstantValues);
 
-    private static void PadWith<T>(Tensor input, Tensor paddings, Tensor output, T value)
+    private static void PadWith<T>(Tensor input, Tensor paddings, Tensor output, Tensor? value)
         where T : struct
     {
         long[] before = new long[input.Rank];
@@ -81,7 +79,40 @@ internal static partial class CpuKernels
             before[dim] = HostValues.Integer(paddings, 2 * dim);
         }
 
+        if (!output.Device.IsCpu)
+        {
+            PadOnDevice<T>(input, before, output, value);
+            return;
+        }
+
         Padding.Run(
-            TensorAccess.Read<T>(input), input.Shape.Dims, TensorAccess.Write<T>(output), output.Shape.Dims, before, value);
+            TensorAccess.Read<T>(input), input.Shape.Dims, TensorAccess.Write<T>(output), output.Shape.Dims, before,
+            value is null ? default : TensorAccess.Read<T>(value)[0]);
+    }
+
+    // The whole is filled, and the input copied into it.
+    internal static void PadOnDevice<T>(Tensor input, ReadOnlySpan<long> before, Tensor output, Tensor? value)
+        where T : struct
+    {
+        if (value is null)
+        {
+            TensorAccess.Clear(output);
+        }
+        else
+        {
+            DeviceMoves.Fill(value, output);
+        }
+
+        long[] strides = new long[input.Rank];
+        long[] target = new long[input.Rank];
+        RowMajor.Strides(input.Shape.Dims, strides);
+        RowMajor.Strides(output.Shape.Dims, target);
+        long start = 0;
+        for (int dim = 0; dim < target.Length; dim++)
+        {
+            start += before[dim] * target[dim];
+        }
+
+        StridedCopy.Run<T>(input, 0, strides, output, start, target, input.Shape.Dims);
     }
 }

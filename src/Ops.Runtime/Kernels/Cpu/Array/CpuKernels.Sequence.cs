@@ -12,11 +12,14 @@ internal static partial class CpuKernels
     {
         T value = TensorAccess.Read<T>(call.Start)[0];
         T step = TensorAccess.Read<T>(call.Delta)[0];
-        foreach (ref T element in TensorAccess.Write<T>(call.Output))
+        Tensor output = DeviceUploads.HostOf(call.Output);
+        foreach (ref T element in TensorAccess.Write<T>(output))
         {
             element = value;
             value = unchecked(value + step);
         }
+
+        DeviceUploads.Done(output, call.Output);
     }
 
     // Half types are computed in float32: the product of a step and a place needs more digits than they have.
@@ -25,7 +28,8 @@ internal static partial class CpuKernels
     {
         T start = TensorAccess.Read<T>(call.Start)[0];
         T stop = TensorAccess.Read<T>(call.Stop)[0];
-        Span<T> output = TensorAccess.Write<T>(call.Output);
+        Tensor host = DeviceUploads.HostOf(call.Output);
+        Span<T> output = TensorAccess.Write<T>(host);
         if (typeof(T) == typeof(double))
         {
             Space(double.CreateTruncating(start), double.CreateTruncating(stop), output);
@@ -37,6 +41,7 @@ internal static partial class CpuKernels
 
         // Both ends are exact, whatever the steps round to.
         output[^1] = output.Length > 1 ? stop : start;
+        DeviceUploads.Done(host, call.Output);
     }
 
     internal static partial void InvertPermutation(in InvertPermutationCall call)

@@ -25,8 +25,7 @@ internal static partial class CpuKernels
         }
 
         ReadOnlySpan<long> dims = call.Output.Shape.Dims;
-        StridedCopy.Run(
-            TensorAccess.Read<T>(call.Input), start, strides, TensorAccess.Write<T>(call.Output), 0, target, dims);
+        StridedCopy.Run<T>(call.Input, start, strides, call.Output, 0, target, dims);
     }
 
     [SkipLocalsInit]
@@ -42,8 +41,7 @@ internal static partial class CpuKernels
         Span<long> dense = room.Slice(4 * rank, rank);
         RowMajor.Strides(grid.Sizes, dense);
         long start = GridStrides(in grid, dims, strides);
-        StridedCopy.Run(
-            TensorAccess.Read<T>(call.Input), start, strides, TensorAccess.Write<T>(call.Output), 0, dense, grid.Sizes);
+        StridedCopy.Run<T>(call.Input, start, strides, call.Output, 0, dense, grid.Sizes);
     }
 
     [SkipLocalsInit]
@@ -60,8 +58,7 @@ internal static partial class CpuKernels
         RowMajor.Strides(grid.Sizes, dense);
         long start = GridStrides(in grid, dims, strides);
         TensorAccess.Clear(call.Output);
-        StridedCopy.Run(
-            TensorAccess.Read<T>(call.Dy), 0, dense, TensorAccess.Write<T>(call.Output), start, strides, grid.Sizes);
+        StridedCopy.Run<T>(call.Dy, 0, dense, call.Output, start, strides, grid.Sizes);
     }
 
     private static long GridStrides(in SliceGrid grid, ReadOnlySpan<long> dims, Span<long> strides)

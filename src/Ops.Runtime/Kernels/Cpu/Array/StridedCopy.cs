@@ -8,7 +8,7 @@ namespace RawOpsNet.Kernels;
 // work among threads gives the same result.
 
 /// <summary>Copies boxes of elements between two buffers with strides of their own.</summary>
-internal static unsafe class StridedCopy
+internal static unsafe partial class StridedCopy
 {
     // Below this a second thread costs more to wake than it saves.
     private const long BytesPerPart = 256 << 10;

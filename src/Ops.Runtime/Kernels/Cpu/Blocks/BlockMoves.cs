@@ -9,12 +9,12 @@ internal static class BlockMoves
     /// <param name="channels">The images to write.</param>
     /// <param name="block">The side of a block.</param>
     /// <param name="isChannelsFirst">Whether the channels are the second dim.</param>
-    public static void ToChannels<T>(ReadOnlySpan<T> pixels, Shape shape, Span<T> channels, long block, bool isChannelsFirst)
+    public static void ToChannels<T>(Tensor pixels, Shape shape, Tensor channels, long block, bool isChannelsFirst)
         where T : struct
     {
         Span<long> room = stackalloc long[18];
         Describe(shape, block, isChannelsFirst, room);
-        StridedCopy.Run(pixels, 0, room[6..12], channels, 0, room[12..], room[..6]);
+        StridedCopy.Run<T>(pixels, 0, room[6..12], channels, 0, room[12..], room[..6]);
     }
 
     /// <summary>Moves channels into pixels.</summary>
@@ -23,28 +23,28 @@ internal static class BlockMoves
     /// <param name="shape">Their shape.</param>
     /// <param name="block">The side of a block.</param>
     /// <param name="isChannelsFirst">Whether the channels are the second dim.</param>
-    public static void ToPixels<T>(ReadOnlySpan<T> channels, Span<T> pixels, Shape shape, long block, bool isChannelsFirst)
+    public static void ToPixels<T>(Tensor channels, Tensor pixels, Shape shape, long block, bool isChannelsFirst)
         where T : struct
     {
         Span<long> room = stackalloc long[18];
         Describe(shape, block, isChannelsFirst, room);
-        StridedCopy.Run(channels, 0, room[12..], pixels, 0, room[6..12], room[..6]);
+        StridedCopy.Run<T>(channels, 0, room[12..], pixels, 0, room[6..12], room[..6]);
     }
 
     /// <summary>Moves blocks of spatial dims into the batch.</summary>
-    public static void ToBatch<T>(ReadOnlySpan<T> space, Shape shape, Span<T> batch, ReadOnlySpan<long> block)
+    public static void ToBatch<T>(Tensor space, Shape shape, Tensor batch, ReadOnlySpan<long> block)
         where T : struct
     {
         long[] room = DescribeBatch(shape, block, out int rank);
-        StridedCopy.Run(space, 0, room.AsSpan(rank, rank), batch, 0, room.AsSpan(2 * rank), room.AsSpan(0, rank));
+        StridedCopy.Run<T>(space, 0, room.AsSpan(rank, rank), batch, 0, room.AsSpan(2 * rank), room.AsSpan(0, rank));
     }
 
     /// <summary>Moves batches into blocks of spatial dims.</summary>
-    public static void FromBatch<T>(ReadOnlySpan<T> batch, Span<T> space, Shape shape, ReadOnlySpan<long> block)
+    public static void FromBatch<T>(Tensor batch, Tensor space, Shape shape, ReadOnlySpan<long> block)
         where T : struct
     {
         long[] room = DescribeBatch(shape, block, out int rank);
-        StridedCopy.Run(batch, 0, room.AsSpan(2 * rank), space, 0, room.AsSpan(rank, rank), room.AsSpan(0, rank));
+        StridedCopy.Run<T>(batch, 0, room.AsSpan(2 * rank), space, 0, room.AsSpan(rank, rank), room.AsSpan(0, rank));
     }
 
     // Sizes, strides among pixels, and strides among channels, in the order of the latter's memory: [batch, height, width,

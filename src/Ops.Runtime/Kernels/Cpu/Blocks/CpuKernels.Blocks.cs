@@ -7,32 +7,38 @@ internal static partial class CpuKernels
 {
     internal static partial void SpaceToDepth<T>(in SpaceToDepthCall call)
         where T : struct =>
-        BlockMoves.ToChannels(
-            TensorAccess.Read<T>(call.Input), call.Input.Shape, TensorAccess.Write<T>(call.Output), call.BlockSize,
-            ChannelFormats.IsFirst(call.Site, call.DataFormat));
+        BlockMoves.ToChannels<T>(
+            call.Input, call.Input.Shape, call.Output, call.BlockSize, ChannelFormats.IsFirst(call.Site, call.DataFormat));
 
     internal static partial void DepthToSpace<T>(in DepthToSpaceCall call)
         where T : struct =>
-        BlockMoves.ToPixels(
-            TensorAccess.Read<T>(call.Input), TensorAccess.Write<T>(call.Output), call.Output.Shape, call.BlockSize,
-            ChannelFormats.IsFirst(call.Site, call.DataFormat));
+        BlockMoves.ToPixels<T>(
+            call.Input, call.Output, call.Output.Shape, call.BlockSize, ChannelFormats.IsFirst(call.Site, call.DataFormat));
 
     internal static partial void SpaceToBatchND<T>(in SpaceToBatchNDCall call)
         where T : struct
     {
         long[] block = HostValues.Integers(call.BlockShape);
         (long[] before, Shape padded) = ShapeFunctions.Padded(call.Input.Shape, HostValues.Integers(call.Paddings));
-        Span<T> output = TensorAccess.Write<T>(call.Output);
         if (padded == call.Input.Shape)
         {
-            BlockMoves.ToBatch(TensorAccess.Read<T>(call.Input), padded, output, block);
+            BlockMoves.ToBatch<T>(call.Input, padded, call.Output, block);
             return;
         }
 
-        using Tensor room = TensorAccess.AllocateUnscoped(padded, call.Input.DType);
-        Span<T> space = TensorAccess.Write<T>(room);
-        Padding.Run<T>(TensorAccess.Read<T>(call.Input), call.Input.Shape.Dims, space, padded.Dims, before, default);
-        BlockMoves.ToBatch<T>(space, padded, output, block);
+        using Tensor room = TensorAccess.AllocateUnscoped(padded, call.Input.DType, call.Input.Device);
+        if (room.Device.IsCpu)
+        {
+            Padding.Run<T>(
+                TensorAccess.Read<T>(call.Input), call.Input.Shape.Dims, TensorAccess.Write<T>(room), padded.Dims, before,
+                default);
+        }
+        else
+        {
+            PadOnDevice<T>(call.Input, before, room, null);
+        }
+
+        BlockMoves.ToBatch<T>(room, padded, call.Output, block);
     }
 
     internal static partial void BatchToSpaceND<T>(in BatchToSpaceNDCall call)
@@ -45,16 +51,14 @@ internal static partial class CpuKernels
 
         long[] block = HostValues.Integers(call.BlockShape);
         (long[] before, Shape whole) = ShapeFunctions.Padded(call.Output.Shape, HostValues.Integers(call.Crops));
-        Span<T> output = TensorAccess.Write<T>(call.Output);
         if (whole == call.Output.Shape)
         {
-            BlockMoves.FromBatch(TensorAccess.Read<T>(call.Input), output, whole, block);
+            BlockMoves.FromBatch<T>(call.Input, call.Output, whole, block);
             return;
         }
 
-        using Tensor room = TensorAccess.AllocateUnscoped(whole, call.Input.DType);
-        Span<T> space = TensorAccess.Write<T>(room);
-        BlockMoves.FromBatch(TensorAccess.Read<T>(call.Input), space, whole, block);
+        using Tensor room = TensorAccess.AllocateUnscoped(whole, call.Input.DType, call.Input.Device);
+        BlockMoves.FromBatch<T>(call.Input, room, whole, block);
         long[] strides = new long[whole.Rank];
         long[] target = new long[whole.Rank];
         RowMajor.Strides(whole.Dims, strides);
@@ -65,7 +69,7 @@ internal static partial class CpuKernels
             start += before[dim] * strides[dim];
         }
 
-        StridedCopy.Run<T>(space, start, strides, output, 0, target, call.Output.Shape.Dims);
+        StridedCopy.Run<T>(room, start, strides, call.Output, 0, target, call.Output.Shape.Dims);
     }
 
     // The same elements with the reversed dims walked from their ends.
@@ -85,6 +89,6 @@ internal static partial class CpuKernels
             strides[dim] = -strides[dim];
         }
 
-        StridedCopy.Run(TensorAccess.Read<T>(call.Tensor), start, strides, TensorAccess.Write<T>(call.Output), 0, target, dims);
+        StridedCopy.Run<T>(call.Tensor, start, strides, call.Output, 0, target, dims);
     }
 }

@@ -7,9 +7,18 @@ namespace RawOpsNet.Kernels;
 internal static unsafe partial class CpuKernels
 {
     internal static partial void MirrorPad<T>(in MirrorPadCall call)
-        where T : struct =>
-        new Mirror(call.Input.Shape, HostValues.Integers(call.Paddings), call.Mode == MirrorMode.REFLECT)
-            .Pad(TensorAccess.Read<T>(call.Input), TensorAccess.Write<T>(call.Output));
+        where T : struct
+    {
+        Mirror mirror = new(call.Input.Shape, HostValues.Integers(call.Paddings), call.Mode == MirrorMode.REFLECT);
+        if (call.Output.Device.IsCpu)
+        {
+            mirror.Pad(TensorAccess.Read<T>(call.Input), TensorAccess.Write<T>(call.Output));
+        }
+        else
+        {
+            DeviceMoves.Mirror(call.Input, call.Output, mirror.Places());
+        }
+    }
 
     internal static partial void MirrorPadGrad<T>(in MirrorPadGradCall call)
         where T : unmanaged, INumberBase<T>

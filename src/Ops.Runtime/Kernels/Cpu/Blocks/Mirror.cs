@@ -25,6 +25,9 @@ internal sealed class Mirror
         }
     }
 
+    /// <summary>Gives, for each dim and place of the padded tensor, the place in the other.</summary>
+    public long[][] Places() => Array.ConvertAll(_sources, sources => Array.ConvertAll(sources, place => (long)place));
+
     /// <summary>Copies what each element mirrors.</summary>
     public void Pad<T>(ReadOnlySpan<T> source, Span<T> target)
         where T : struct

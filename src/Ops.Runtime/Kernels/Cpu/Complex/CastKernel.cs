@@ -96,6 +96,15 @@ internal static partial class CpuKernels
     private static void NoCast(in CastCall call) =>
         call.Site.Unimplemented($"there is no conversion from {call.X.DType.Name} to {call.Y.DType.Name}.", "x");
 
-    internal static partial void Bitcast(in BitcastCall call) =>
-        TensorAccess.Bytes(call.Input).CopyTo(TensorAccess.Bytes(call.Output));
+    internal static partial void Bitcast(in BitcastCall call)
+    {
+        if (call.Output.Device.IsCpu)
+        {
+            TensorAccess.Bytes(call.Input).CopyTo(TensorAccess.Bytes(call.Output));
+        }
+        else
+        {
+            DeviceBackend.Of(call.Output.Device).Copy(call.Input, call.Output);
+        }
+    }
 }

@@ -32,14 +32,7 @@ internal static unsafe partial class CpuKernels
     {
         Shape shape = call.Features.Shape;
         long[] labels = HostValues.Integers(call.Labels);
-        for (int row = 0; row < labels.Length; row++)
-        {
-            if ((ulong)labels[row] >= (ulong)shape[1])
-            {
-                call.Site.Invalid("labels", $"labels[{row}] is {labels[row]}; it must be in [0, {shape[1]}).");
-            }
-        }
-
+        RequireClasses(call.Site, labels, shape[1]);
         if (shape.ElementCount == 0)
         {
             TensorAccess.Clear(call.Loss);
@@ -57,6 +50,17 @@ internal static unsafe partial class CpuKernels
                 Classes = (nint)shape[1],
             };
             Threads.ForRange(ref job, shape[0], Math.Max(1, SoftmaxGrain / shape[1]));
+        }
+    }
+
+    internal static void RequireClasses(in OpSite site, ReadOnlySpan<long> labels, long classes)
+    {
+        for (int row = 0; row < labels.Length; row++)
+        {
+            if ((ulong)labels[row] >= (ulong)classes)
+            {
+                site.Invalid("labels", $"labels[{row}] is {labels[row]}; it must be in [0, {classes}).");
+            }
         }
     }
 }

@@ -81,12 +81,28 @@ internal static partial class CpuKernels
         call.Site.Scalar(call.Maxval, "maxval");
         T minimum = TensorAccess.Read<T>(call.Minval)[0];
         T maximum = TensorAccess.Read<T>(call.Maxval)[0];
+        RequireRange(call.Site, minimum, maximum);
+        FillIntegers(call.Output, RandomSeeds.FromKey(call.Site, call.Key, call.Counter, call.Alg), minimum, maximum);
+    }
+
+    internal static void RequireRange(in OpSite site, Tensor minval, Tensor maxval)
+    {
+        switch (minval.DType)
+        {
+            case DType.Int32: RequireRange(site, TensorAccess.Read<int>(minval)[0], TensorAccess.Read<int>(maxval)[0]); break;
+            case DType.UInt32: RequireRange(site, TensorAccess.Read<uint>(minval)[0], TensorAccess.Read<uint>(maxval)[0]); break;
+            case DType.Int64: RequireRange(site, TensorAccess.Read<long>(minval)[0], TensorAccess.Read<long>(maxval)[0]); break;
+            default: RequireRange(site, TensorAccess.Read<ulong>(minval)[0], TensorAccess.Read<ulong>(maxval)[0]); break;
+        }
+    }
+
+    private static void RequireRange<T>(in OpSite site, T minimum, T maximum)
+        where T : unmanaged, IBinaryInteger<T>
+    {
         if (minimum >= maximum)
         {
-            call.Site.Invalid("minval", $"minval is {minimum} and maxval {maximum}; minval must be below maxval.");
+            site.Invalid("minval", $"minval is {minimum} and maxval {maximum}; minval must be below maxval.");
         }
-
-        FillIntegers(call.Output, RandomSeeds.FromKey(call.Site, call.Key, call.Counter, call.Alg), minimum, maximum);
     }
 
     private static void FillIntegers<T>(Tensor output, Philox stream, T minimum, T maximum)

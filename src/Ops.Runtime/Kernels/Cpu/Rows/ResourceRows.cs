@@ -127,7 +127,8 @@ internal static class ResourceRows
         }
     }
 
-    private static bool CheckSlices(in OpSite site, Shape variable, Shape indices, Shape updates)
+    /// <summary>Checks the shapes of a scatter by rows, and tells whether one number goes to all of them.</summary>
+    public static bool CheckSlices(in OpSite site, Shape variable, Shape indices, Shape updates)
     {
         site.RankAtLeast(1, variable, "resource");
         bool isScalar = updates.Rank == 0;
@@ -144,7 +145,8 @@ internal static class ResourceRows
         return isScalar;
     }
 
-    private static long CheckCoordinates(in OpSite site, Shape variable, Shape indices, Shape updates)
+    /// <summary>Checks the shapes of a scatter by coordinates, and gives the elements of a slice.</summary>
+    public static long CheckCoordinates(in OpSite site, Shape variable, Shape indices, Shape updates)
     {
         site.RankAtLeast(1, variable, "ref");
         site.RankAtLeast(1, indices, "indices");

@@ -18,19 +18,24 @@ internal static class SegmentRows
     {
         using IndexList rows = IndexList.Read(ids);
         long segments = output.Shape[0];
-        for (int i = 0; i < rows.Values.Length; i++)
-        {
-            if (rows.Values[i] >= segments)
-            {
-                string place = IndexList.Place("segment_ids", ids.Shape.Dims, i);
-                site.Invalid("segment_ids", $"{place} is {rows.Values[i]}, which is not below {segments}, num_segments.");
-            }
-        }
-
+        RequireBelow(site, ids, rows.Values, segments);
         TensorAccess.Write<T>(output).Fill(empty);
         long width = RowMajor.Count(output.Shape.Dims[1..]);
         RowUpdate.Run<T, TOperator>(
             TensorAccess.Read<T>(data), rows.Values, TensorAccess.Write<T>(output), width, isScalar: false);
+    }
+
+    /// <summary>Requires that every segment is below their number.</summary>
+    public static void RequireBelow(in OpSite site, Tensor ids, ReadOnlySpan<long> values, long segments)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] >= segments)
+            {
+                string place = IndexList.Place("segment_ids", ids.Shape.Dims, i);
+                site.Invalid("segment_ids", $"{place} is {values[i]}, which is not below {segments}, num_segments.");
+            }
+        }
     }
 
     /// <summary>The lowest finite number, which is TensorFlow's maximum of nothing.</summary>

@@ -1,0 +1,125 @@
+using System.Runtime.InteropServices;
+using RawOpsNet.OpServices;
+
+namespace RawOpsNet.Kernels;
+
+/// <summary>Products of matrices on a device.</summary>
+internal static unsafe partial class DeviceKernels
+{
+    private const int Tile = 64;
+    private const int MostBatchDims = 8;
+    private const uint MostBatchesAtOnce = 65535;
+
+    private static readonly DeviceEntries Products = new(DeviceTexts.Program("matmul", "matmul.cu"), "matmul_");
+
+    internal static partial void MatMul(in MatMulCall call)
+    {
+        DeviceProduct product = Matrices(call.M, call.N, call.K, call.TransposeA, call.TransposeB);
+        product.Batches = 1;
+        Multiply(call.Site, call.A, call.B, call.Product, &product);
+    }
+
+    internal static partial void BatchMatMul(in BatchMatMulCall call) =>
+        MultiplyBatches(call.Site, call.X, call.Y, call.Output, call.AdjX, call.AdjY);
+
+    internal static partial void BatchMatMulV2(in BatchMatMulV2Call call) =>
+        MultiplyBatches(call.Site, call.X, call.Y, call.Output, call.AdjX, call.AdjY);
+
+    internal static partial void BatchMatMulV3(in BatchMatMulV3Call call)
+    {
+        DType dtype = call.Output.DType;
+        using Tensor x = Converted(call.Site, call.X, dtype);
+        using Tensor y = Converted(call.Site, call.Y, dtype);
+        MultiplyBatches(call.Site, x, y, call.Output, call.AdjX, call.AdjY);
+    }
+
+    private static void MultiplyBatches(in OpSite site, Tensor x, Tensor y, Tensor output, bool adjointX, bool adjointY)
+    {
+        int rank = output.Rank;
+        long m = output.Shape[rank - 2];
+        long n = output.Shape[rank - 1];
+        long k = adjointX ? x.Shape[x.Rank - 2] : x.Shape[x.Rank - 1];
+        DeviceProduct product = Matrices(m, n, k, adjointX, adjointY);
+        product.ConjugatesA = adjointX ? 1u : 0u;
+        product.ConjugatesB = adjointY ? 1u : 0u;
+        product.Batches = 1;
+        ulong xStride = (ulong)(m * k);
+        ulong yStride = (ulong)(k * n);
+
+        // Innermost first, so that the strides of each grow; stored outermost first.
+        int dims = rank - 2;
+        if (dims > MostBatchDims)
+        {
+            site.Unimplemented($"a device multiplies at most {MostBatchDims} dims of batches.");
+        }
+
+        for (int dim = dims - 1; dim >= 0; dim--)
+        {
+            long size = output.Shape[dim];
+            long xSize = SizeOf(x, dim - dims + x.Rank - 2);
+            long ySize = SizeOf(y, dim - dims + y.Rank - 2);
+            product.Size[dim] = (ulong)size;
+            product.StrideA[dim] = xSize == 1 ? 0 : xStride;
+            product.StrideB[dim] = ySize == 1 ? 0 : yStride;
+            product.Batches *= (ulong)size;
+            xStride *= (ulong)xSize;
+            yStride *= (ulong)ySize;
+        }
+
+        product.Rank = (uint)dims;
+        Multiply(site, x, y, output, &product);
+    }
+
+    private static long SizeOf(Tensor tensor, int dim) => dim < 0 ? 1 : tensor.Shape[dim];
+
+    private static DeviceProduct Matrices(long m, long n, long k, bool transposeA, bool transposeB) => new()
+    {
+        RowA = transposeA ? 1 : (ulong)k,
+        ColumnA = transposeA ? (ulong)m : 1,
+        RowB = transposeB ? 1 : (ulong)n,
+        ColumnB = transposeB ? (ulong)k : 1,
+        M = checked((uint)m),
+        N = checked((uint)n),
+        K = checked((uint)k),
+    };
+
+    private static void Multiply(in OpSite site, Tensor a, Tensor b, Tensor c, DeviceProduct* product)
+    {
+        if (c.Count == 0)
+        {
+            return;
+        }
+
+        DeviceBackend.Of(c.Device).Launch(new DeviceCall
+        {
+            Site = site,
+            Program = Products.Program,
+            Device = c.Device,
+            DType = c.DType,
+            Entry = Products[c.DType],
+            Grid = (product->N + Tile - 1) / Tile,
+            GridY = (product->M + Tile - 1) / Tile,
+            GridZ = (uint)Math.Min(product->Batches, MostBatchesAtOnce),
+            Arguments = [a, b, c, DeviceArgument.Struct(product, sizeof(DeviceProduct))],
+        });
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct DeviceProduct
+    {
+        public ulong RowA;
+        public ulong ColumnA;
+        public ulong RowB;
+        public ulong ColumnB;
+        public ulong Batches;
+        public fixed ulong Size[MostBatchDims];
+        public fixed ulong StrideA[MostBatchDims];
+        public fixed ulong StrideB[MostBatchDims];
+        public uint M;
+        public uint N;
+        public uint K;
+        public uint Rank;
+        public uint ConjugatesA;
+        public uint ConjugatesB;
+    }
+}
