@@ -1,9 +1,7 @@
 using System.Text;
-using RawOpsNet.Generator.Binding;
 using RawOpsNet.Generator.Cuda;
 using RawOpsNet.Generator.Cuda.Device;
 using RawOpsNet.Generator.Model;
-using RawOpsNet.Generator.Yaml;
 
 namespace RawOpsNet.Tests.Generator.Cuda;
 
@@ -13,12 +11,8 @@ public class RepositoryKernelsTests
     [GnuFact]
     public void Every_kernel_of_every_record_compiles()
     {
-        string folder = Path.Combine(Repository.Root, "ops");
-        OpsFile[] files = Directory.EnumerateFiles(folder, "*.ops.yaml").Order(StringComparer.Ordinal)
-            .Append(Path.Combine(Repository.Root, "ops.yaml"))
-            .Select(path => new OpsFile(path, File.ReadAllText(path).ReplaceLineEndings("\n"))).ToArray();
-        OpModel[] ops = OpsBinder.Bind(files, default, default, CancellationToken.None).Ops.Select(op => op.Op.Model)
-            .Where(op => op.Kernels.Any(kernel => kernel is ElementwiseKernel or ReduceKernel)).ToArray();
+        OpModel[] ops = [.. RepositoryRecords.Ops
+            .Where(op => op.Kernels.Any(kernel => kernel is ElementwiseKernel or ReduceKernel))];
         StringBuilder program = new(CudaHost.Prelude + CudaHeader.Text);
         List<string> silent = [];
         foreach (OpModel op in ops)
