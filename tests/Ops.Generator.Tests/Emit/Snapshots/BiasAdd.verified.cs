@@ -31,7 +31,7 @@ namespace RawOpsNet
     {
         /// <summary>Adds a bias to the channels of a tensor.</summary>
         /// <remarks>
-        /// Runs on cpu. Differentiable in value, bias.
+        /// Runs on cpu and cuda. Differentiable in value, bias.
         /// <code>BiasAdd([[1, 2], [3, 4]], [10, 20]) == [[11, 22], [13, 24]]</code>
         /// </remarks>
         /// <param name="value">The tensor; rank 2 or more.</param>
@@ -86,13 +86,16 @@ namespace RawOpsNet.Generated
             site.Defined(2, (int)dataFormat, "data_format");
             Shape shape = global::RawOpsNet.Kernels.ShapeFunctions.BiasAdd(new global::RawOpsNet.Kernels.BiasAddShape { Site = site, Value = value, Bias = bias, T = t, DataFormat = dataFormat });
             Tensor output = site.Allocate(shape, t, device, "output");
-            if (!device.IsCpu)
+            global::RawOpsNet.Kernels.BiasAddCall call = new global::RawOpsNet.Kernels.BiasAddCall { Site = site, Value = value, Bias = bias, T = t, DataFormat = dataFormat, Output = output };
+            if (device.IsCpu)
             {
-                site.NoKernel(device);
+                Cpu(site, t, in call);
+            }
+            else
+            {
+                Gpu(site, device, t, in call);
             }
 
-            global::RawOpsNet.Kernels.BiasAddCall call = new global::RawOpsNet.Kernels.BiasAddCall { Site = site, Value = value, Bias = bias, T = t, DataFormat = dataFormat, Output = output };
-            Cpu(site, t, in call);
             GC.KeepAlive(value);
             GC.KeepAlive(bias);
             if (Tapes.IsObserved && NumericsChecks.Pass(site, output, "output") && Tapes.Watches(value, bias))
@@ -127,13 +130,16 @@ namespace RawOpsNet.Generated
             site.NotRecording();
             site.Buffer(output, "output", shape, t, device);
             site.Apart(output, "output", bias, "bias");
-            if (!device.IsCpu)
+            global::RawOpsNet.Kernels.BiasAddCall call = new global::RawOpsNet.Kernels.BiasAddCall { Site = site, Value = value, Bias = bias, T = t, DataFormat = dataFormat, Output = output };
+            if (device.IsCpu)
             {
-                site.NoKernel(device);
+                Cpu(site, t, in call);
+            }
+            else
+            {
+                Gpu(site, device, t, in call);
             }
 
-            global::RawOpsNet.Kernels.BiasAddCall call = new global::RawOpsNet.Kernels.BiasAddCall { Site = site, Value = value, Bias = bias, T = t, DataFormat = dataFormat, Output = output };
-            Cpu(site, t, in call);
             GC.KeepAlive(value);
             GC.KeepAlive(bias);
             return output;
@@ -159,6 +165,17 @@ namespace RawOpsNet.Generated
                 case DType.Complex128: global::RawOpsNet.Kernels.CpuKernels.BiasAdd<global::System.Numerics.Complex>(in call); break;
                 default: site.NoKernel(dtype, "T", 0xCE437EUL); break;
             }
+        }
+
+        private static void Gpu(in OpSite site, Device device, DType dtype, in global::RawOpsNet.Kernels.BiasAddCall call)
+        {
+            if ((0xCE437EUL >> (int)dtype & 1) != 0)
+            {
+                global::RawOpsNet.Kernels.DeviceKernels.BiasAdd(in call);
+                return;
+            }
+
+            site.NoKernel(device, dtype, "T", 0xCE437EUL);
         }
 
         private sealed class Backward : OpGradient
@@ -210,6 +227,7 @@ namespace RawOpsNet.Generated
             Kernels =
             [
                 new("cpu", "cpu", "T", 0xCE437EUL),
+                new("cuda", "cuda", "T", 0xCE437EUL),
             ],
             Gradient = new global::System.Collections.Generic.Dictionary<string, string>
             {

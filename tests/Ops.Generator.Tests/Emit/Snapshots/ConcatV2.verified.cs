@@ -8,7 +8,7 @@ namespace RawOpsNet
     {
         /// <summary>Joins tensors along one axis.</summary>
         /// <remarks>
-        /// Runs on cpu. Differentiable in values.
+        /// Runs on cpu and cuda. Differentiable in values.
         /// <code>ConcatV2([[[1, 0]], [[0, 1], [1, 1]]], 0) == [[1, 0], [0, 1], [1, 1]]</code>
         /// </remarks>
         /// <param name="values">The tensors to join; sizes agree on every axis but one.</param>
@@ -59,11 +59,6 @@ namespace RawOpsNet.Generated
             Device device = site.DeviceOf(values);
             Shape shape = Shapes.Concat(site, values, "values", axis, "axis");
             Tensor output = site.Allocate(shape, t, device, "output");
-            if (!device.IsCpu)
-            {
-                site.NoKernel(device);
-            }
-
             global::RawOpsNet.Kernels.ConcatV2Call call = new global::RawOpsNet.Kernels.ConcatV2Call { Site = site, Values = values, Axis = axis, T = t, Tidx = tidx, Output = output };
             Cpu(site, t, in call);
             OpSite.KeepAlive(values);
@@ -166,7 +161,8 @@ namespace RawOpsNet.Generated
             Example = "ConcatV2([[[1, 0]], [[0, 1], [1, 1]]], 0) == [[1, 0], [0, 1], [1, 1]]",
             Kernels =
             [
-                new("cpu", "cpu", "T", 0x63CFFFFEUL),
+                new("cpu", "any", "T", 0x63CFFFFEUL),
+                new("cuda", "any", "T", 0x63CFFFFEUL),
             ],
             Gradient = new global::System.Collections.Generic.Dictionary<string, string>
             {

@@ -11,7 +11,7 @@ namespace RawOpsNet
         /// <para>
         /// Floats accumulate in float32 or wider; the result does not depend on the number of threads.
         /// </para>
-        /// Runs on cpu. Differentiable in a, b.
+        /// Runs on cpu and cuda. Differentiable in a, b.
         /// <code>MatMul([[1, 2], [3, 4]], [[5, 6], [7, 8]]) == [[19, 22], [43, 50]]</code>
         /// </remarks>
         /// <param name="a">A matrix; read as its transpose when transpose_a is true.</param>
@@ -80,13 +80,16 @@ namespace RawOpsNet.Generated
             site.SameDim("k", k, a.Shape, "a", (transposeB ? b.Shape[1] : b.Shape[0]), b.Shape, "b");
             Shape shape = Shapes.Of(site, [m, n], "product");
             Tensor product = site.Allocate(shape, t, device, "product");
-            if (!device.IsCpu)
+            global::RawOpsNet.Kernels.MatMulCall call = new global::RawOpsNet.Kernels.MatMulCall { Site = site, A = a, B = b, TransposeA = transposeA, TransposeB = transposeB, T = t, GradA = gradA, GradB = gradB, K = k, M = m, N = n, Product = product };
+            if (device.IsCpu)
             {
-                site.NoKernel(device);
+                Cpu(site, t, in call);
+            }
+            else
+            {
+                Gpu(site, device, t, in call);
             }
 
-            global::RawOpsNet.Kernels.MatMulCall call = new global::RawOpsNet.Kernels.MatMulCall { Site = site, A = a, B = b, TransposeA = transposeA, TransposeB = transposeB, T = t, GradA = gradA, GradB = gradB, K = k, M = m, N = n, Product = product };
-            Cpu(site, t, in call);
             GC.KeepAlive(a);
             GC.KeepAlive(b);
             if (Tapes.IsObserved && NumericsChecks.Pass(site, product, "product") && Tapes.Watches(a, b))
@@ -129,6 +132,11 @@ namespace RawOpsNet.Generated
                 case DType.Complex128: global::RawOpsNet.Kernels.CpuKernels.MatMul<global::System.Numerics.Complex>(in call); break;
                 default: site.NoKernel(dtype, "T", 0xCE431EUL); break;
             }
+        }
+
+        private static void Gpu(in OpSite site, Device device, DType dtype, in global::RawOpsNet.Kernels.MatMulCall call)
+        {
+            global::RawOpsNet.Kernels.DeviceKernels.MatMul(in call);
         }
 
         private sealed class Backward : OpGradient
@@ -187,6 +195,7 @@ namespace RawOpsNet.Generated
             Kernels =
             [
                 new("cpu", "cpu", "T", 0xCE431EUL),
+                new("cuda", "cuda", "T", 0xCE431EUL),
             ],
             Gradient = new global::System.Collections.Generic.Dictionary<string, string>
             {

@@ -8,7 +8,7 @@ namespace RawOpsNet
     {
         /// <summary>Draws from the normal distribution with mean 0 and deviation 1.</summary>
         /// <remarks>
-        /// Runs on cpu. Not differentiable.
+        /// Runs on cpu and cuda. Not differentiable.
         /// </remarks>
         /// <param name="shape">The shape of the output; one-dimensional.</param>
         /// <param name="dtype"></param>
@@ -43,14 +43,17 @@ namespace RawOpsNet.Generated
             Device device = OpSite.CurrentDevice;
             Shape shape2 = Shapes.ValueOf(site, shape, "shape");
             Tensor output = site.Allocate(shape2, dtype, device, "output");
-            if (!device.IsCpu)
-            {
-                site.NoKernel(device);
-            }
-
             var state = RandomState.Take(seed, seed2);
             global::RawOpsNet.Kernels.RandomStandardNormalCall call = new global::RawOpsNet.Kernels.RandomStandardNormalCall { Site = site, Shape = shape, Seed = seed, Seed2 = seed2, Dtype = dtype, T = t, Output = output, State = state };
-            Cpu(site, dtype, in call);
+            if (device.IsCpu)
+            {
+                Cpu(site, dtype, in call);
+            }
+            else
+            {
+                Gpu(site, device, dtype, in call);
+            }
+
             GC.KeepAlive(shape);
             timer.Stop();
             return output;
@@ -66,6 +69,11 @@ namespace RawOpsNet.Generated
                 case DType.Float64: global::RawOpsNet.Kernels.CpuKernels.RandomStandardNormal<double>(in call); break;
                 default: site.NoKernel(dtype, "dtype", 0x84006UL); break;
             }
+        }
+
+        private static void Gpu(in OpSite site, Device device, DType dtype, in global::RawOpsNet.Kernels.RandomStandardNormalCall call)
+        {
+            global::RawOpsNet.Kernels.DeviceKernels.RandomStandardNormal(in call);
         }
 
         private static OpResult Invoke(OpArguments arguments)
@@ -97,6 +105,7 @@ namespace RawOpsNet.Generated
             Kernels =
             [
                 new("cpu", "cpu", "dtype", 0x84006UL),
+                new("cuda", "cuda", "dtype", 0x84006UL),
             ],
             Gradient = new global::System.Collections.Generic.Dictionary<string, string>
             {
