@@ -78,7 +78,8 @@ internal static unsafe partial class DeviceKernels
         WholeNumbers.Launch(site, output.Device, output.DType, DeviceGrid.Over(output.Count),
             [
                 output, stream.Key, (ulong)stream.Counter, (ulong)(stream.Counter >> 64),
-                isWide ? minimum : DeviceArgument.Value((uint)minimum), isWide ? range : DeviceArgument.Value((uint)range), (ulong)output.Count,
+                isWide ? minimum : DeviceArgument.Value((uint)minimum),
+                isWide ? range : DeviceArgument.Value((uint)range), (ulong)output.Count,
             ]);
     }
 }

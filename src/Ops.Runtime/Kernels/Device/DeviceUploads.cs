@@ -17,7 +17,8 @@ internal static class DeviceUploads
     }
 
     /// <summary>
-    /// Gives a host tensor of an output's shape to be filled, for <see cref="Done"/>; the output itself where it lies on the host.
+    /// Gives a host tensor of an output's shape to be filled, for <see cref="Done"/>; the output itself where that lies on the
+    /// host.
     /// </summary>
     public static Tensor HostOf(Tensor output) =>
         output.Device.IsCpu ? output : TensorAccess.AllocateUnscoped(output.Shape, output.DType);
