@@ -5,6 +5,12 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using RawOpsNet.Benchmarks;
 
+if (args is ["--training-ops", .. string[] words])
+{
+    TrainingOpPairs.Print(words, rounds: 15);
+    return;
+}
+
 // --quick measures in this process, a few short rounds: for the order of magnitude. Without it every case has a process of its
 // own.
 bool quick = args.Contains("--quick", StringComparer.Ordinal);

@@ -30,8 +30,11 @@ public class TrainingOpBenchmarks
     [ParamsSource(nameof(Ops))]
     public string Op { get; set; } = Scale;
 
+    /// <summary>Gets or sets the number of elements, where it is another.</summary>
+    internal int Count { get; set; } = Length;
+
     /// <summary>Gives the bytes that a call moves: what is written is read before, a gradient is read.</summary>
-    public static double BytesOf(string op) => sizeof(float) * (double)Length * (op == Scale
+    public static double BytesOf(string op, int count = Length) => sizeof(float) * (double)count * (op == Scale
         ? 2
         : OpRegistry.Get(op).Inputs.Sum(input => input.IsResource ? (input.IsWritten ? 2 : 1) : input.Dims == "[]" ? 0 : 1));
 
@@ -41,7 +44,7 @@ public class TrainingOpBenchmarks
     {
         if (Op == Scale)
         {
-            _scaled = Operands.Make([Length], 1);
+            _scaled = Operands.Make([Count], 1);
             return;
         }
 
@@ -75,12 +78,12 @@ public class TrainingOpBenchmarks
     {
         if (input.IsResource)
         {
-            _variables.Add(new Variable(Operands.Make([Length], _variables.Count)));
+            _variables.Add(new Variable(Operands.Make([Count], _variables.Count)));
             return _variables[^1].Handle;
         }
 
         return input.DType == DType.Int64 ? (Tensor)2L
-            : input.Dims != "[]" ? Operands.Make([Length], 9)
+            : input.Dims != "[]" ? Operands.Make([Count], 9)
             : input.Name == "lr_power" ? (Tensor)(-0.5f)
             : input.Name is "lr" or "alpha" or "l1" or "l2" ? (Tensor)1e-6f : 0.9f;
     }

@@ -48,6 +48,7 @@ public abstract partial class Layer
         ["GroupNormalization"] = GroupNormalization.FromConfig,
         ["LSTM"] = RecurrentConfig.ReadLSTM,
         ["LayerNormalization"] = LayerNormalization.FromConfig,
+        ["Normalization"] = Normalization.FromConfig,
         ["LeakyReLU"] = config => new LeakyReLU(config.Number("alpha", 0.3), config.OptionalText("name")),
         ["MultiHeadAttention"] = MultiHeadAttention.FromConfig,
         ["PReLU"] = PReLU.FromConfig,

@@ -15,23 +15,32 @@ public abstract partial class Metric
         ["CategoricalAccuracy"] = config => new CategoricalAccuracy(config.Text("name", "categorical_accuracy")),
         ["CosineSimilarity"] = config =>
             new CosineSimilarityMetric(config.OptionalWhole("axis") ?? -1, config.Text("name", "cosine_similarity")),
+        ["F1Score"] = F1Score.FromConfig,
+        ["FBetaScore"] = FBetaScore.FromConfig,
         ["MeanAbsoluteError"] = config => new MeanAbsoluteErrorMetric(config.Text("name", "mean_absolute_error")),
         ["MeanSquaredError"] = config => new MeanSquaredErrorMetric(config.Text("name", "mean_squared_error")),
+        ["OneHotIoU"] = OneHotIoU.FromConfig,
+        ["OneHotMeanIoU"] = OneHotMeanIoU.FromConfig,
         ["Precision"] = config => new Precision(
             config.OneOrMore("thresholds"),
             config.OptionalInteger("top_k"),
             config.OptionalInteger("class_id"),
             config.OptionalText("name")),
+        ["PrecisionAtRecall"] = PrecisionAtRecall.FromConfig,
+        ["R2Score"] = R2Score.FromConfig,
         ["Recall"] = config => new Recall(
             config.OneOrMore("thresholds"),
             config.OptionalInteger("top_k"),
             config.OptionalInteger("class_id"),
             config.OptionalText("name")),
+        ["RecallAtPrecision"] = RecallAtPrecision.FromConfig,
         ["RootMeanSquaredError"] = config => new RootMeanSquaredError(config.Text("name", "root_mean_squared_error")),
+        ["SensitivityAtSpecificity"] = SensitivityAtSpecificity.FromConfig,
         ["SparseCategoricalAccuracy"] = config =>
             new SparseCategoricalAccuracy(config.Text("name", "sparse_categorical_accuracy")),
         ["SparseTopKCategoricalAccuracy"] = config => new SparseTopKCategoricalAccuracy(
             config.Integer("k", 5), config.Text("name", "sparse_top_k_categorical_accuracy")),
+        ["SpecificityAtSensitivity"] = SpecificityAtSensitivity.FromConfig,
         ["TopKCategoricalAccuracy"] = config => new TopKCategoricalAccuracy(
             config.Integer("k", 5), config.Text("name", "top_k_categorical_accuracy")),
     });

@@ -70,29 +70,7 @@ public abstract class ScaledNormalization : Layer
     }
 
     // The axis of the input, counted from the first, and its checked size.
-    private protected int RequireAxis(int axis, Shape inputShape)
-    {
-        int counted = axis < 0 ? axis + inputShape.Rank : axis;
-        if (counted < 0 || counted >= inputShape.Rank)
-        {
-            throw new InvalidArgumentException(
-                $"{Name}: axis is {axis}; the input has shape {inputShape}, so it must be in "
-                + $"[{-inputShape.Rank}, {inputShape.Rank}).");
-        }
+    private protected int RequireAxis(int axis, Shape inputShape) => LayerAxes.Require(Name, axis, inputShape);
 
-        return inputShape[counted] >= 0
-            ? counted
-            : throw new InvalidArgumentException(
-                $"{Name}: the input has shape {inputShape}; its size along axis {axis} must be known.");
-    }
-
-    private protected void RequireSize(Tensor input, int axis, long size)
-    {
-        if (axis >= input.Rank || input.Shape[axis] != size)
-        {
-            throw new InvalidArgumentException(
-                $"{Name}: the input has shape {input.Shape}; its size along axis {axis} must be {size}, as when the layer was "
-                + "built.");
-        }
-    }
+    private protected void RequireSize(Tensor input, int axis, long size) => LayerAxes.RequireSize(Name, input, axis, size);
 }
