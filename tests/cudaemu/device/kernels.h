@@ -28,7 +28,9 @@ struct __EmuSignature<void (*)(A...)> {
 
   template <void (*Kernel)(A...), unsigned... I>
   EMU_PLAIN static void call(void** arguments, __EmuIndices<I...>) {
-    Kernel((*(typename __EmuPlain<A>::type*)arguments[I])...);
+    // Called, not inlined: the lines of its own code are to be its own.
+    void (*volatile kernel)(A...) = Kernel;
+    kernel((*(typename __EmuPlain<A>::type*)arguments[I])...);
   }
   template <void (*Kernel)(A...)>
   EMU_PLAIN static void invoke(void** arguments) {

@@ -12,6 +12,7 @@ namespace {
 Shadow dynamicShadow;
 std::vector<Shadow> sharedShadows;   // of function().shared, in its order
 Allocation* latest = nullptr;        // kernels go on where they were
+const void* latestPc = nullptr;
 
 void touchRange(Shadow& shadow, Space space, u64 address, unsigned bytes, unsigned flags, const void* pc, u32 allocation = 0) {
   Touch access{space, flags, pc, allocation, currentAccess(flags)};
@@ -106,6 +107,7 @@ void beginBlockChecks() { forgetAcquired(); }
 void checkAccess(const void* pointer, unsigned bytes, unsigned flags, const void* pc) {
   u64 address = reinterpret_cast<u64>(pointer);
   accessesChecked++;
+  latestPc = pc;
   if (!bytes || isOwn(address)) return;
   if (!(flags & EMU_UNALIGNED) && bytes <= 16 && (address & (bytes - 1))) {
     violation("misaligned %s%s: %s", sentence(bytes, flags).c_str(), here(pc).c_str(), describe(address).c_str());
@@ -116,6 +118,8 @@ void checkAccess(const void* pointer, unsigned bytes, unsigned flags, const void
   if (checkModule(address, bytes, flags, pc) || pinnedRange(address, bytes)) return;
   reportOutOfBounds(address, bytes, flags, pc);
 }
+
+const void* latestAccess() { return latestPc; }
 
 void noteFence(int scope) {
   constexpr int Device = 2;

@@ -11,6 +11,8 @@ void beginChecks(u64 dynamicShared, u64 dynamicBytes);
 void beginBlockChecks();
 
 void checkAccess(const void* address, unsigned bytes, unsigned flags, const void* pc);
+// The return address of the latest access.
+const void* latestAccess();
 void noteFence(int scope);
 void reportUndefined(const char* what, const void* address, const void* pc);
 

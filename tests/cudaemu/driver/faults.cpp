@@ -1,4 +1,5 @@
 #include "faults.h"
+#include "access_check.h"
 #include "block.h"
 #include "violations.h"
 #include <csignal>
@@ -78,11 +79,25 @@ void onFault(int signal, siginfo_t* info, void* context) {
   chain(signal, info, context);
 }
 
+// Where the signal met the code that checks accesses, the access tells the line.
+const void* lineOfKernel(const void* pc) {
+  for (const Symbol& function : block.function().module->symbols.functions) {
+    bool isMet = reinterpret_cast<u64>(pc) - function.address < function.bytes;
+    if (isMet && function.name.rfind("__tsan_", 0) == 0) return latestAccess();
+  }
+  return pc;
+}
+
+// With the mask of the handler before: .NET keeps the signal that stops threads for its garbage collector away from the small
+// signal stack, which holds one frame and no second.
 void install(int signal, void (*handler)(int, siginfo_t*, void*)) {
+  sigaction(signal, nullptr, &previous[signal]);
   struct sigaction action{};
+  action.sa_mask = previous[signal].sa_mask;
+  sigaddset(&action.sa_mask, timeSignal());
   action.sa_sigaction = handler;
-  action.sa_flags = SA_SIGINFO | SA_ONSTACK;
-  sigaction(signal, &action, &previous[signal]);
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART;
+  sigaction(signal, &action, nullptr);
 }
 
 // A full fiber leaves no room for the handler.
@@ -131,7 +146,7 @@ void leaveKernel() {
 
 void reportSignal() {
   if (!hasEnded) return;
-  std::string place = here(ended.pc);
+  std::string place = here(lineOfKernel(ended.pc));
   if (ended.signal == timeSignal())
     violation("time limit: more than %llu ms of CPU time%s", static_cast<unsigned long long>(settings.timeLimitMs),
               place.c_str());

@@ -110,14 +110,14 @@ void checkAgainstRead(const Cell& cell, u64 offset, const Touch& touch) {
   if (!(read.isAtomic && now.isAtomic) && !isOrdered(read, now)) reportRace(offset, touch, read, "read");
 }
 
-// One cell keeps one reader, or that there were several.
+// One cell keeps one reader, or that there were several. Where only one of two is plain it is the one to keep: an atomic
+// write marks the cell too, and the thread of a CAS loop must find its own plain read.
 void recordRead(Access& read, const Access& now) {
-  bool isOther = read.operation == now.operation && !isOrdered(read, now);
-  if (!isOther) {
+  if (read.operation != now.operation || isOrdered(read, now) || (read.isAtomic && !now.isAtomic)) {
     read = now;
     return;
   }
-  read.isAtomic = read.isAtomic && now.isAtomic;
+  if (now.isAtomic && !read.isAtomic) return;
   if (read.block != now.block) read.block = ManyBlocks;
   read.thread = ManyThreads;
   read.interval = now.interval;

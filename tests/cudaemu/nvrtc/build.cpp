@@ -18,7 +18,7 @@ namespace {
 // Everything that the object is made from. Headers of -I folders are not in it, so there the preprocessed text is the key.
 std::string keyOf(const Program& program, const Options& options, const std::string& text) {
   std::ostringstream all;
-  all << toolchain().identity(options) << '\0' << text << '\0' << program.name << '\0';
+  all << toolchain().identity(options) << options.isBinary << '\0' << text << '\0' << program.name << '\0';
   for (const auto& header : program.headers) all << header.first << '\0' << header.second << '\0';
   for (const auto& expression : program.expressions) all << expression << '\0';
   return contentHash(all.str());

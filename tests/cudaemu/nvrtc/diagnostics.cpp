@@ -36,6 +36,12 @@ bool readMessage(const std::string& line, Message& message) {
   return false;
 }
 
+// "k.cu: In function 'void k()':" and the like.
+bool isAside(const std::string& line) {
+  return line.find(": In ") != std::string::npos || line.find("In file included") != std::string::npos
+      || line == "compilation terminated.";
+}
+
 }
 
 std::string likeNvrtc(const std::string& printed, const std::string& program, bool showsWarnings) {
@@ -49,7 +55,7 @@ std::string likeNvrtc(const std::string& printed, const std::string& program, bo
       isShown = message.kind == "error" || showsWarnings;
       errors += message.kind == "error";
       if (isShown) log << message.file << "(" << message.line << "): " << message.kind << ": " << message.text << "\n";
-    } else if (isShown && line.find("In file included") == std::string::npos && line != "compilation terminated.") {
+    } else if (isShown && !isAside(line)) {
       log << line << "\n";
     }
   }

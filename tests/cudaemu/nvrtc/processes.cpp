@@ -1,4 +1,5 @@
 #include "processes.h"
+#include <cstring>
 #include <fcntl.h>
 #include <fstream>
 #include <iterator>
@@ -9,6 +10,19 @@
 extern char** environ;
 
 namespace cudaemu {
+namespace {
+
+// Messages without the marks and words of the user's language.
+std::vector<char*> plainEnvironment() {
+  static char plain[] = "LC_ALL=C";
+  std::vector<char*> variables{plain};
+  for (char** variable = environ; *variable; variable++)
+    if (strncmp(*variable, "LC_ALL=", 7) != 0) variables.push_back(*variable);
+  variables.push_back(nullptr);
+  return variables;
+}
+
+}
 
 int run(const std::vector<std::string>& command, std::string& output) {
   std::vector<char*> arguments;
@@ -21,7 +35,8 @@ int run(const std::vector<std::string>& command, std::string& output) {
   posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
   pid_t child;
-  int failed = posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
+  std::vector<char*> variables = plainEnvironment();
+  int failed = posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), variables.data());
   posix_spawn_file_actions_destroy(&actions);
   close(ends[1]);
   char block[4096];

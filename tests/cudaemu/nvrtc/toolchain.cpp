@@ -84,6 +84,7 @@ Words Toolchain::preprocessor(const Options& options) const {
 
 Words Toolchain::codeFlags(const Options& options) const {
   Words words = {"-fPIC", "-fvisibility=hidden", "-fno-strict-aliasing", "-fno-exceptions", "-fno-rtti", "-w",
+                 "-fstack-clash-protection",   // a large local array meets the fiber's guard page, not what is below
                  options.isFused ? "-ffp-contract=fast" : "-ffp-contract=off"};
   // GCC's sanitizers only for the calls that they emit; the prelude has the functions, no runtime is linked.
   if (checked)
