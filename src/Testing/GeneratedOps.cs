@@ -58,19 +58,8 @@ public sealed class GeneratedOps
     /// <param name="path">The path, from the folder of the test or from a folder above it.</param>
     /// <param name="test">The test's source file; the compiler gives it.</param>
     /// <exception cref="FileNotFoundException">Neither the test's folder nor one above has the file.</exception>
-    public static GeneratedOps From(string path, [CallerFilePath] string test = "")
-    {
-        for (string? folder = Path.GetDirectoryName(test); folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            string[] files = YamlFile.PathsOf(Path.Combine(folder, path));
-            if (files.Length > 0)
-            {
-                return Run([.. files.Select(file => new YamlFile(Path.GetFileName(file), File.ReadAllText(file)))]);
-            }
-        }
-
-        throw new FileNotFoundException($"There is no '{path}' in '{Path.GetDirectoryName(test)}' or a folder above it.", path);
-    }
+    public static GeneratedOps From(string path, [CallerFilePath] string test = "") =>
+        Run([.. YamlFile.Find(path, test).Select(file => new YamlFile(Path.GetFileName(file), File.ReadAllText(file)))]);
 
     /// <summary>Runs the generator on a text.</summary>
     /// <param name="yaml">The text of a yaml file.</param>

@@ -1,5 +1,5 @@
 using System.Text;
-using RawOpsNet.CommandLine.Examples;
+using RawOpsNet.Testing.Examples;
 using RawOpsNet.Generator.Emit;
 using RawOpsNet.Generator.Model;
 using ModelDType = RawOpsNet.Generator.Model.DType;

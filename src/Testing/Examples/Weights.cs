@@ -1,4 +1,4 @@
-namespace RawOpsNet.Tests.Runtime.Gradients;
+namespace RawOpsNet.Testing.Examples;
 
 /// <summary>Fixed weights that look random, so that errors of different elements cannot cancel.</summary>
 /// <remarks>Complex numbers are pairs of real ones, with a weight for each part.</remarks>

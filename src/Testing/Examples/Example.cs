@@ -1,7 +1,7 @@
 using RawOpsNet.Generator.Model;
 using ModelDType = RawOpsNet.Generator.Model.DType;
 
-namespace RawOpsNet.CommandLine.Examples;
+namespace RawOpsNet.Testing.Examples;
 
 /// <summary>An example of a record, in one dtype.</summary>
 internal sealed record Example(OpModel Op, TestModel Test, DType? DType)

@@ -1,7 +1,7 @@
 using RawOpsNet.Generator.Model;
 using RawOpsNet.OpServices;
 
-namespace RawOpsNet.Tests.Runtime.Examples;
+namespace RawOpsNet.Testing.Examples;
 
 /// <summary>Calls an op by name with what an example gives, and compares.</summary>
 internal sealed class ExampleRun
@@ -76,7 +76,9 @@ internal sealed class ExampleRun
             OpResult again = new ExampleRun(_example).Invoke();
             for (int i = 0; i < result.Count; i++)
             {
-                Assert.True(TensorAccess.Bytes(result[i]).SequenceEqual(TensorAccess.Bytes(again[i])));
+                ExampleException.Unless(
+                    TensorAccess.Bytes(result[i]).SequenceEqual(TensorAccess.Bytes(again[i])),
+                    $"a second call gives other bits: {again[i]} after {result[i]}.");
             }
         }
     }
@@ -85,11 +87,27 @@ internal sealed class ExampleRun
     {
         Dictionary<string, byte[]> before = _variables.ToDictionary(
             pair => pair.Key, pair => TensorAccess.Bytes(pair.Value.Read()).ToArray());
-        OpException error = Assert.ThrowsAny<OpException>(() => Invoke());
-        Assert.Contains(part, error.Message, StringComparison.Ordinal);
+        string? message = MessageOf();
+        ExampleException.Unless(message is not null, $"nothing is thrown; the example expects '{part}'.");
+        ExampleException.Unless(
+            message!.Contains(part, StringComparison.Ordinal), $"the message is '{message}'; the example expects '{part}'.");
         foreach ((string name, Variable variable) in _variables)
         {
-            Assert.Equal(before[name], TensorAccess.Bytes(variable.Read()).ToArray());
+            ExampleException.Unless(
+                TensorAccess.Bytes(variable.Read()).SequenceEqual(before[name]), $"the call that throws changes '{name}'.");
+        }
+    }
+
+    private string? MessageOf()
+    {
+        try
+        {
+            Invoke();
+            return null;
+        }
+        catch (OpException error)
+        {
+            return error.Message;
         }
     }
 
@@ -107,7 +125,9 @@ internal sealed class ExampleRun
         {
             TestList items = (TestList)expected.Value;
             IReadOnlyList<Tensor> tensors = result.List(expected.Name);
-            Assert.Equal(items.Items.Count, tensors.Count);
+            ExampleException.Unless(
+                items.Items.Count == tensors.Count,
+                $"'{expected.Name}' has {tensors.Count} tensors; the example says {items.Items.Count}.");
             for (int i = 0; i < tensors.Count; i++)
             {
                 CheckTensor(tensors[i], output, items.Items[i]);
@@ -124,7 +144,7 @@ internal sealed class ExampleRun
     {
         if (expected.Value is TestScalar { Text: "gone" or "uninitialized" })
         {
-            Assert.False(handle.IsInitialized);
+            ExampleException.Unless(!handle.IsInitialized, $"'{expected.Name}' has a value; the example says it has none.");
             return;
         }
 
@@ -134,8 +154,12 @@ internal sealed class ExampleRun
     private void CheckTensor(Tensor actual, ArgumentModel argument, TestValue value)
     {
         Tensor expected = ExampleValues.Tensor(value, _example.TypeOf(argument));
-        Assert.Equal(expected.DType, actual.DType);
-        Assert.Equal(expected.Shape, actual.Shape);
-        ExampleComparison.Check(expected, actual, _example.Test.Tolerance);
+        string? difference = expected.DType != actual.DType ? "" : expected.Shape != actual.Shape ? ""
+            : ExampleComparison.Differ(expected, actual, _example.Test.Tolerance);
+        ExampleException.Unless(
+            difference is null,
+            $"'{argument.Name}' is {Describe(actual)}; the example says {Describe(expected)}.{difference}");
     }
+
+    private static string Describe(Tensor tensor) => tensor.ToString().ReplaceLineEndings(" ");
 }

@@ -1,7 +1,6 @@
 using RawOpsNet.Generator.Model;
-using RawOpsNet.Tests.Runtime.Examples;
 
-namespace RawOpsNet.Tests.Runtime.Gradients;
+namespace RawOpsNet.Testing.Examples;
 
 /// <summary>
 /// An op as a function of its float64 and complex128 inputs, with the other arguments of an example held fixed.

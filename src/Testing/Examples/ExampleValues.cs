@@ -3,7 +3,7 @@ using System.Numerics;
 using RawOpsNet.Generator.Model;
 using RawOpsNet.OpServices;
 
-namespace RawOpsNet.Tests.Runtime.Examples;
+namespace RawOpsNet.Testing.Examples;
 
 /// <summary>Makes tensors and attr values of what a record's example writes.</summary>
 internal static class ExampleValues

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RawOpsNet.Tests.Runtime.Gradients;
+namespace RawOpsNet.Testing.Examples;
 
 /// <summary>Compares gradients with differences of five points, whose error is of fourth order in the step.</summary>
 /// <remarks>

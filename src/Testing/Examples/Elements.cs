@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace RawOpsNet.Tests.Runtime.Gradients;
+namespace RawOpsNet.Testing.Examples;
 
 /// <summary>Compares tensors element by element and reads them as numbers.</summary>
 internal static class Elements
@@ -46,7 +46,7 @@ internal static class Elements
 
         if (!expected.DType.IsFloating && !expected.DType.IsComplex)
         {
-            return OpServices.TensorAccess.Bytes(expected).SequenceEqual(OpServices.TensorAccess.Bytes(got))
+            return RawOpsNet.OpServices.TensorAccess.Bytes(expected).SequenceEqual(RawOpsNet.OpServices.TensorAccess.Bytes(got))
                 ? null
                 : $"is {got}, expected {expected}";
         }

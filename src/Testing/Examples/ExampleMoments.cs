@@ -1,6 +1,7 @@
+using System.Globalization;
 using RawOpsNet.Generator.Model;
 
-namespace RawOpsNet.Tests.Runtime.Examples;
+namespace RawOpsNet.Testing.Examples;
 
 /// <summary>Compares moments of random outputs.</summary>
 internal static class ExampleMoments
@@ -14,7 +15,7 @@ internal static class ExampleMoments
             DType.Float16 => Array.ConvertAll(output.ToArray<Half>(), value => (double)value),
             DType.BFloat16 => Array.ConvertAll(output.ToArray<BFloat16>(), value => (double)(float)value),
             DType.Float32 => Array.ConvertAll(output.ToArray<float>(), value => (double)value),
-            _ => Array.ConvertAll(OpServices.HostValues.Integers(output), value => (double)value),
+            _ => Array.ConvertAll(RawOpsNet.OpServices.HostValues.Integers(output), value => (double)value),
         };
         double mean = values.Average();
         double actual = statistic.Moment switch
@@ -25,6 +26,10 @@ internal static class ExampleMoments
             "max" => values.Max(),
             _ => throw new NotSupportedException($"There is no moment '{statistic.Moment}'."),
         };
-        Assert.InRange(actual, statistic.Value - statistic.Tolerance, statistic.Value + statistic.Tolerance);
+        string message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"the {statistic.Moment} of '{statistic.Output}' is {actual:R}; "
+                + $"{statistic.Value:R} within {statistic.Tolerance:R} is expected.");
+        ExampleException.Unless(Math.Abs(actual - statistic.Value) <= statistic.Tolerance, message);
     }
 }
