@@ -44,5 +44,7 @@ struct __EmuSignature<void (*)(A...)> {
    __EmuSignature<decltype(&__VA_ARGS__)>::alignments, __EmuSignature<decltype(&__VA_ARGS__)>::isPointer, (unsigned)(BOUNDS)},
 
 #define __EMU_MODULE(CHECK, ARCH, BINARY, KERNELS, SHARED) \
+  EmuThread* __emu_current; \
+  const EmuRuntime* __emu_runtime; \
   extern "C" __attribute__((visibility("default"))) const EmuModule __emu_module = { \
     CUDAEMU_ABI, CHECK, ARCH, BINARY, KERNELS, __emu_kernels, SHARED, __emu_shared_names, &__emu_current, &__emu_runtime};

@@ -39,8 +39,8 @@ void* memset(void*, int, size_t);
 inline void* operator new(size_t, void* place) noexcept { return place; }
 
 extern "C" {
-__attribute__((visibility("hidden"))) EmuThread* __emu_current;
-__attribute__((visibility("hidden"))) const EmuRuntime* __emu_runtime;
+extern __attribute__((visibility("hidden"))) EmuThread* __emu_current;
+extern __attribute__((visibility("hidden"))) const EmuRuntime* __emu_runtime;
 }
 
 // A call in check mode: inlined, its load would be instrumented.

@@ -12,7 +12,6 @@
 #include "warps.h"
 #include "atomics.h"
 #include "kernels.h"
-#include "sanitizers.h"
 
 // g++ has these by itself; NVRTC does not.
 #pragma GCC poison __builtin_inff __builtin_inf __builtin_nanf __builtin_nan __builtin_huge_valf __builtin_huge_val

@@ -59,7 +59,7 @@ CUDAEMU_API cuModuleUnload(void* handle) {
         runAll();
         break;
       }
-    module->isLoaded = false;
+    unloadModule(*module);
     return Success;
   });
 }

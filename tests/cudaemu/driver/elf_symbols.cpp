@@ -2,13 +2,11 @@
 #include <algorithm>
 #include <cstring>
 #include <elf.h>
-#include <fstream>
-#include <iterator>
 
 namespace cudaemu {
 namespace {
 
-void readSymbols(const std::vector<char>& file, const Elf64_Shdr& table, const Elf64_Shdr& strings, u64 bias,
+void readSymbols(const std::string& file, const Elf64_Shdr& table, const Elf64_Shdr& strings, u64 bias,
                  ElfSymbols& symbols) {
   auto* entries = reinterpret_cast<const Elf64_Sym*>(file.data() + table.sh_offset);
   const char* names = file.data() + strings.sh_offset;
@@ -23,9 +21,7 @@ void readSymbols(const std::vector<char>& file, const Elf64_Shdr& table, const E
 
 }
 
-bool readElf(const std::string& path, u64 bias, ElfSymbols& symbols) {
-  std::ifstream stream(path, std::ios::binary);
-  std::vector<char> file((std::istreambuf_iterator<char>(stream)), {});
+bool readElf(const std::string& file, u64 bias, ElfSymbols& symbols) {
   if (file.size() < sizeof(Elf64_Ehdr) || elfSize(file.data()) > file.size()) return false;
   auto* header = reinterpret_cast<const Elf64_Ehdr*>(file.data());
   auto* sections = reinterpret_cast<const Elf64_Shdr*>(file.data() + header->e_shoff);

@@ -15,8 +15,8 @@ struct ElfSymbols {
   std::vector<Segment> segments;   // as loaded
 };
 
-// False where the file is no ELF file of this machine. The bias is the address it was loaded at.
-bool readElf(const std::string& path, u64 bias, ElfSymbols& symbols);
+// False where it is no ELF file of this machine. The bias is the address it was loaded at.
+bool readElf(const std::string& file, u64 bias, ElfSymbols& symbols);
 
 // The bytes of an ELF image in memory, from its own header; 0 where it is none.
 u64 elfSize(const void* image);

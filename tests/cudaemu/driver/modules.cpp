@@ -1,11 +1,12 @@
 #include "modules.h"
+#include "temporary_file.h"
 #include "violations.h"
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <dlfcn.h>
-#include <sys/mman.h>
-#include <unistd.h>
+#include <fstream>
+#include <iterator>
 
 namespace cudaemu {
 
@@ -115,13 +116,33 @@ Result pathOfText(const char* text, std::string& path) {
   return Success;
 }
 
-Result pathOfBinary(const void* image, u64 bytes, std::string& path, int& file) {
-  file = memfd_create("cudaemu-cubin", MFD_CLOEXEC);
-  if (file < 0 || write(file, image, bytes) != static_cast<ssize_t>(bytes)) return OutOfMemory;
-  path = "/proc/" + std::to_string(getpid()) + "/fd/" + std::to_string(file);
-  return Success;
+// Under a name that no other object has: the loader takes one of the same name to be the same.
+Result open(Module& module, const std::string& path) {
+  module.object = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+  if (!module.object) return refuse(dlerror(), path, InvalidPtx);
+  module.table = static_cast<const EmuModule*>(dlsym(module.object, "__emu_module"));
+  return checkTable(module.table, path);
 }
 
+Result openText(Module& module, const char* text) {
+  std::string path;
+  Result result = pathOfText(text, path);
+  if (result != Success) return result;
+  std::ifstream stream(path, std::ios::binary);
+  module.image.assign((std::istreambuf_iterator<char>(stream)), {});
+  return open(module, path);
+}
+
+Result openBinary(Module& module, const void* image, u64 bytes) {
+  module.image.assign(static_cast<const char*>(image), bytes);
+  TemporaryFile file(module.image);
+  return file.path().empty() ? OutOfMemory : open(module, file.path());
+}
+
+}
+
+Module::~Module() {
+  if (object) dlclose(object);
 }
 
 bool Module::contains(u64 address) const {
@@ -151,18 +172,12 @@ Result loadModule(const void* image, Module** loaded) {
   if (!image) return InvalidValue;
   auto module = std::make_unique<Module>();
   u64 bytes = elfSize(image);
-  Result result = bytes ? pathOfBinary(image, bytes, module->path, module->file)
-                        : pathOfText(static_cast<const char*>(image), module->path);
-  if (result != Success) return result;
-  void* object = dlopen(module->path.c_str(), RTLD_NOW | RTLD_LOCAL);
-  if (!object) return refuse(dlerror(), module->path, InvalidPtx);
-  module->table = static_cast<const EmuModule*>(dlsym(object, "__emu_module"));
-  result = checkTable(module->table, module->path);
+  Result result = bytes ? openBinary(*module, image, bytes) : openText(*module, static_cast<const char*>(image));
   if (result != Success) return result;
   *module->table->runtime = &runtime;
   Dl_info info;
   dladdr(module->table, &info);
-  if (!readElf(module->path, reinterpret_cast<u64>(info.dli_fbase), module->symbols)) return InvalidImage;
+  if (!readElf(module->image, reinterpret_cast<u64>(info.dli_fbase), module->symbols)) return InvalidImage;
   takeShared(*module);
   addFunctions(*module);
   if (settings.check)
@@ -175,15 +190,14 @@ Result loadModule(const void* image, Module** loaded) {
 
 Module* findModule(void* handle) {
   for (auto& module : modules)
-    if (module.get() == handle && module->isLoaded) return module.get();
+    if (module.get() == handle) return module.get();
   return nullptr;
 }
 
 Function* findFunction(void* handle) {
   for (auto& module : modules)
-    if (module->isLoaded)
-      for (auto& function : module->functions)
-        if (function.get() == handle) return function.get();
+    for (auto& function : module->functions)
+      if (function.get() == handle) return function.get();
   return nullptr;
 }
 
@@ -197,12 +211,19 @@ Function* findFunction(Module& module, const char* name) {
 
 Module* moduleAt(u64 address, u64 bytes) {
   for (auto& module : modules)
-    if (module->isLoaded && module->mayAccess(address, bytes, false)) return module.get();
+    if (module->mayAccess(address, bytes, false)) return module.get();
   return nullptr;
 }
 
+void unloadModule(Module& module) {
+  // Another module may come to lie at the same addresses.
+  forgetPlaces();
+  modules.erase(std::find_if(modules.begin(), modules.end(), [&](const auto& other) { return other.get() == &module; }));
+}
+
 void unloadModules() {
-  for (auto& module : modules) module->isLoaded = false;
+  forgetPlaces();
+  modules.clear();
 }
 
 }

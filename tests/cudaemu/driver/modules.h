@@ -4,6 +4,7 @@
 #include "elf_symbols.h"
 #include "results.h"
 #include "shadow.h"
+#include <map>
 #include <memory>
 
 namespace cudaemu {
@@ -27,19 +28,22 @@ struct Function {
 };
 
 struct Module {
-  std::string path;
-  int file = -1;
+  ~Module();
+
+  std::string image;               // the bytes of the shared object
+  void* object = nullptr;          // what the loader made of it
   const EmuModule* table = nullptr;
   ElfSymbols symbols;
   std::vector<Symbol> shared;
   Shadow globals;                  // of the writable segment, in check mode
   std::vector<std::unique_ptr<Function>> functions;
-  bool isLoaded = true;
 
   bool contains(u64 address) const;
   // Whether kernel code may touch a range: __device__ and __constant__ variables, literals.
   bool mayAccess(u64 address, u64 bytes, bool isWrite) const;
   const Symbol* objectAt(u64 address) const;
+
+  mutable std::map<const void*, std::string> knownLines;
 };
 
 Result loadModule(const void* image, Module** loaded);
@@ -48,6 +52,8 @@ Function* findFunction(void* handle);
 Function* findFunction(Module& module, const char* name);
 // The loaded module whose variable holds all of a range.
 Module* moduleAt(u64 address, u64 bytes);
+// Nothing of it may be pending.
+void unloadModule(Module& module);
 void unloadModules();
 
 // " at kernel.cu:12" of an address in a module, by addr2line; empty where it is unknown.

@@ -1,16 +1,17 @@
 // From an address in a module to a line of the kernel's text.
 #include "modules.h"
+#include "temporary_file.h"
 #include <algorithm>
 #include <cstdio>
-#include <map>
 #include <dlfcn.h>
 
 namespace cudaemu {
 namespace {
 
 std::string ask(const Module& module, u64 offset) {
+  TemporaryFile file(module.image);
   char command[1200], answer[600];
-  snprintf(command, sizeof command, "addr2line -e '%s' %#llx 2>/dev/null", module.path.c_str(),
+  snprintf(command, sizeof command, "addr2line -e '%s' %#llx 2>/dev/null", file.path().c_str(),
            static_cast<unsigned long long>(offset));
   FILE* pipe = popen(command, "r");
   if (!pipe) return "";
@@ -27,15 +28,14 @@ std::string ask(const Module& module, u64 offset) {
 }
 
 std::string lineOf(const Module& module, const void* pc) {
-  static std::map<const void*, std::string> known;
   if (!pc || !module.contains(reinterpret_cast<u64>(pc))) return "";
-  auto found = known.find(pc);
-  if (found != known.end()) return found->second;
+  auto found = module.knownLines.find(pc);
+  if (found != module.knownLines.end()) return found->second;
   Dl_info info;
   dladdr(module.table, &info);
   // A return address is one past its call.
   u64 offset = reinterpret_cast<u64>(pc) - 1 - reinterpret_cast<u64>(info.dli_fbase);
-  return known[pc] = ask(module, offset);
+  return module.knownLines[pc] = ask(module, offset);
 }
 
 }

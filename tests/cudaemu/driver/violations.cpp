@@ -40,6 +40,8 @@ bool isFirst(const char* kind, const void* function, const void* pc) {
   return false;
 }
 
+void forgetPlaces() { places.clear(); }
+
 std::string formatted(const char* format, ...) {
   va_list arguments;
   va_start(arguments, format);

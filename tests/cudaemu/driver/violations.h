@@ -12,6 +12,9 @@ namespace cudaemu {
 // in a kernel shows in every thread.
 bool isFirst(const char* kind, const void* function, const void* pc);
 
+// Takes every place to be new again; what was recorded stays.
+void forgetPlaces();
+
 [[gnu::format(printf, 1, 2)]] std::string formatted(const char* format, ...);
 
 u64 violationCount();

@@ -134,7 +134,7 @@ NvrtcResult build(const Program& program, const Options& options, Built& built, 
   writeFile(place.path("kernels.cpp"), device.text + registry(program, options, device, built));
   std::vector<std::string> command = toolchain().compiler(options);
   command.insert(command.end(), {place.path("kernels.cpp"), "-o", place.path("kernels.so")});
-  std::vector<std::string> libraries = toolchain().libraries();
+  std::vector<std::string> libraries = toolchain().libraries(options);
   command.insert(command.end(), libraries.begin(), libraries.end());
   int status = run(command, printed);
   log += likeNvrtc(printed, program.name, options.showsWarnings);

@@ -57,8 +57,7 @@ std::string contentHash(const std::string& text) {
 
 Toolchain::Toolchain()
     : cxx(environment("CUDAEMU_CXX", "g++")), cache(environment("CUDAEMU_CACHE", defaultCache())),
-      headers(folderOfLibrary() + "/device"), checked(environment("CUDAEMU_MODE", "check") == "check"),
-      precompiles(environment("CUDAEMU_PCH", "1") == "1") {
+      headers(folderOfLibrary() + "/device"), checked(environment("CUDAEMU_MODE", "check") == "check") {
   fs::create_directories(cache);
   fs::permissions(cache, fs::perms::owner_all);
   Words files;
@@ -72,12 +71,12 @@ Words Toolchain::common(const Options& options) const {
   Words words = {cxx, "-x", "c++", "-nostdinc", "-nostdinc++", "-std=c++" + options.standard, "-D__CUDACC_RTC__=1",
                  "-D__CUDACC__=1", "-D__CUDACC_VER_MAJOR__=12", "-D__CUDACC_VER_MINOR__=8", "-D__CUDAEMU__=1",
                  "-D__CUDA_ARCH__=" + options.arch + "0"};
-  append(words, options.macros);
   return words;
 }
 
 Words Toolchain::preprocessor(const Options& options) const {
   Words words = common(options);
+  append(words, options.macros);
   words.push_back("-E");
   return words;
 }
@@ -96,35 +95,49 @@ Words Toolchain::codeFlags(const Options& options) const {
 }
 
 std::string Toolchain::identity(const Options& options) const {
-  return headerTexts + joined(common(options)) + joined(codeFlags(options));
+  return headerTexts + joined(common(options)) + joined(codeFlags(options)) + joined(options.macros);
 }
 
-std::string Toolchain::prelude(const Options& options) const {
-  if (!precompiles) return headers + "/prelude.h";
-  std::string folder = cache + "/prelude-" + contentHash(identity(options)), header = folder + "/prelude.h";
-  if (fileExists(header + ".gch")) return header;
+// Each file is made under a name of this process, then renamed: others may be at it too.
+void Toolchain::makePrelude(const Options& options, const std::string& folder) const {
   fs::create_directories(folder);
   for (const auto& file : fs::directory_iterator(headers))
     fs::copy_file(file.path(), folder / file.path().filename(), fs::copy_options::skip_existing);
-  std::string made = header + "." + std::to_string(getpid()) + ".gch", log;
-  Words words = common(options);
-  words[2] = "c++-header";
-  append(words, codeFlags(options));
-  append(words, {header, "-o", made});
-  if (run(words, log)) fprintf(stderr, "[cudaemu] the prelude does not compile: %s\n", log.c_str());
-  else fs::rename(made, header + ".gch");
-  return header;
+  auto make = [&](const std::string& language, const std::string& source, const std::string& target) {
+    std::string made = folder + "/" + std::to_string(getpid()) + "." + target, log;
+    Words words = common(options);
+    words[2] = language;
+    append(words, codeFlags(options));
+    append(words, {"-c", folder + "/" + source, "-o", made});
+    if (run(words, log)) fprintf(stderr, "[cudaemu] %s does not compile: %s\n", source.c_str(), log.c_str());
+    else fs::rename(made, folder + "/" + target);
+  };
+  if (checked) make("c++", "sanitizers.cpp", "sanitizers.o");
+  make("c++-header", "prelude.h", "prelude.h.gch");
+}
+
+// The user's macros are not in it: a text that is compiled is preprocessed already.
+std::string Toolchain::preludeFolder(const Options& options) const {
+  std::string key = contentHash(headerTexts + joined(common(options)) + joined(codeFlags(options)));
+  std::string folder = cache + "/prelude-" + key;
+  if (!fileExists(folder + "/prelude.h.gch")) makePrelude(options, folder);
+  return folder;
 }
 
 Words Toolchain::compiler(const Options& options) const {
   Words words = common(options);
   append(words, codeFlags(options));
-  append(words, {"-include", prelude(options), "-shared", "-nostdlib", "-Wl,-Bsymbolic"});
+  append(words, {"-include", preludeFolder(options) + "/prelude.h", "-shared", "-nostdlib", "-Wl,-Bsymbolic"});
   return words;
 }
 
 // libgcc has __popcountdi2 and others that g++ calls.
-Words Toolchain::libraries() const { return {"-lm", "-lc", "-lgcc"}; }
+Words Toolchain::libraries(const Options& options) const {
+  Words words;
+  if (checked) append(words, {"-x", "none", preludeFolder(options) + "/sanitizers.o"});
+  append(words, {"-lm", "-lc", "-lgcc"});
+  return words;
+}
 
 const Toolchain& toolchain() {
   static const Toolchain instance;

@@ -15,9 +15,10 @@ class Toolchain {
   const std::string& cacheFolder() const { return cache; }
 
   std::vector<std::string> preprocessor(const Options& options) const;
-  // With the precompiled prelude, which is made when it is not there.
+  // For a preprocessed text. With the precompiled prelude, which is made when it is not there.
   std::vector<std::string> compiler(const Options& options) const;
-  std::vector<std::string> libraries() const;
+  // What is linked, behind the text.
+  std::vector<std::string> libraries(const Options& options) const;
 
   // All that is not the program, and that an object depends on.
   std::string identity(const Options& options) const;
@@ -25,10 +26,12 @@ class Toolchain {
  private:
   std::vector<std::string> common(const Options& options) const;
   std::vector<std::string> codeFlags(const Options& options) const;
-  std::string prelude(const Options& options) const;
+  // The folder of the device headers with what is compiled of them.
+  std::string preludeFolder(const Options& options) const;
+  void makePrelude(const Options& options, const std::string& folder) const;
 
   std::string cxx, cache, headers, headerTexts;
-  bool checked, precompiles;
+  bool checked;
 };
 
 const Toolchain& toolchain();

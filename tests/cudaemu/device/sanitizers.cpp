@@ -1,8 +1,9 @@
-// GCC's sanitizers emit these calls; no sanitizer's runtime is linked, they are ours.
-#pragma once
-#ifdef EMU_CHECK
+// GCC's sanitizers emit these calls; no sanitizer's runtime is linked, they are ours. Compiled once and linked to every
+// kernel that is checked.
+#include "kernel_abi.h"
+#include "language.h"
 
-#define EMU_CALLBACK extern "C" EMU_PLAIN __attribute__((used, visibility("hidden")))
+#define EMU_CALLBACK extern "C" EMU_PLAIN __attribute__((visibility("hidden")))
 #define EMU_HERE __builtin_return_address(0)
 
 #define EMU_ACCESS(NAME, BYTES, FLAGS) \
@@ -44,5 +45,3 @@ EMU_UNDEFINED2(divrem_overflow, "division by zero or overflow")
 EMU_UNDEFINED2(add_overflow, "signed overflow in +")
 EMU_UNDEFINED2(sub_overflow, "signed overflow in -")
 EMU_UNDEFINED2(mul_overflow, "signed overflow in *")
-
-#endif
