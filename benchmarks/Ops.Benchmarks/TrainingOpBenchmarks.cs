@@ -11,8 +11,11 @@ public class TrainingOpBenchmarks
     /// <summary>The name of the update to compare with.</summary>
     public const string Scale = "a *= s";
 
-    /// <summary>The number of elements of each variable: 64 MB.</summary>
-    public const int Length = 1 << 24;
+    /// <summary>
+    /// The number of elements of all operands of an op together, 512 MB, and of a: with 64 MB, which stay in the last cache of a
+    /// large server, a *= s has four times the bandwidth of memory, and an op of five operands would be compared with that.
+    /// </summary>
+    public const int Length = 1 << 27;
 
     private readonly OpArguments _arguments = [];
     private readonly List<Variable> _variables = [];
@@ -30,11 +33,17 @@ public class TrainingOpBenchmarks
     [ParamsSource(nameof(Ops))]
     public string Op { get; set; } = Scale;
 
-    /// <summary>Gets or sets the number of elements, where it is another.</summary>
-    internal int Count { get; set; } = Length;
+    /// <summary>Gets or sets the number of elements of all operands, where it is another.</summary>
+    internal int Total { get; set; } = Length;
+
+    private int Count => LengthOf(Op, Total);
+
+    /// <summary>Gives the number of elements of each operand of an op.</summary>
+    public static int LengthOf(string op, int total) =>
+        op == Scale ? total : total / OpRegistry.Get(op).Inputs.Count(input => input.IsResource || input.Dims != "[]");
 
     /// <summary>Gives the bytes that a call moves: what is written is read before, a gradient is read.</summary>
-    public static double BytesOf(string op, int count = Length) => sizeof(float) * (double)count * (op == Scale
+    public static double BytesOf(string op, int total = Length) => sizeof(float) * (double)LengthOf(op, total) * (op == Scale
         ? 2
         : OpRegistry.Get(op).Inputs.Sum(input => input.IsResource ? (input.IsWritten ? 2 : 1) : input.Dims == "[]" ? 0 : 1));
 

@@ -10,7 +10,7 @@ namespace RawOpsNet.Benchmarks;
 internal static class TrainingOpPairs
 {
     // In the cache: what the op could move if memory were no limit.
-    private const int CachedLength = 1 << 15;
+    private const int CachedLength = 1 << 17;
     private const int CachedRounds = 300;
 
     /// <summary>Prints a row for each op whose name contains one of the words; for all ops without words.</summary>
@@ -34,8 +34,8 @@ internal static class TrainingOpPairs
 
     private static (double Best, double Median, double Speed, double Scale) Measure(string op, int length, int rounds)
     {
-        TrainingOpBenchmarks update = new() { Op = op, Count = length };
-        TrainingOpBenchmarks scale = new() { Op = TrainingOpBenchmarks.Scale, Count = length };
+        TrainingOpBenchmarks update = new() { Op = op, Total = length };
+        TrainingOpBenchmarks scale = new() { Op = TrainingOpBenchmarks.Scale, Total = length };
         update.Setup();
         scale.Setup();
         double bytes = TrainingOpBenchmarks.BytesOf(op, length);

@@ -39,22 +39,9 @@ public abstract partial class Model
     }
 
     /// <summary>Trains on the batches that an enumerator has left; they cannot be had a second time.</summary>
-    /// <param name="batches">The batches; one of a known count says how many steps an epoch has.</param>
-    /// <param name="epochs">The number of the last epoch, counted from 1.</param>
-    /// <param name="verbosity">What is written to the console.</param>
-    /// <param name="callbacks">Told of every epoch and batch; the history and the bar come after them.</param>
-    /// <param name="validationData">What is evaluated after each epoch.</param>
-    /// <param name="initialEpoch">The epoch to begin with, counted from 0.</param>
-    /// <param name="validationFrequency">After how many epochs validation runs.</param>
-    /// <param name="classWeight">A weight for the samples of each class, 0 to one less than their number.</param>
-    /// <param name="stepsPerEpoch">
-    /// The steps of an epoch, for sequences without end; the next epoch goes on where the last one ended. Null: all batches.
-    /// </param>
-    /// <param name="validationSteps">How many batches are evaluated; null: all.</param>
-    /// <param name="cancellation">Ends training after the running batch; the history is kept.</param>
-    /// <returns>The figures of every epoch.</returns>
-    /// <exception cref="InvalidArgumentException">There are no batches, or a number is out of range.</exception>
-    /// <exception cref="FailedPreconditionException">The model is not compiled.</exception>
+    /// <inheritdoc
+    /// cref="Fit(IEnumerable{Batch}, int, Verbosity, IReadOnlyList{Callback}?, IEnumerable{Batch}?, int, int,
+    /// IReadOnlyDictionary{int, double}?, int?, int?, CancellationToken)" path="/*[not(self::summary)]"/>
     public History Fit(
         IEnumerator<Batch> batches,
         int epochs = 1,
@@ -75,22 +62,9 @@ public abstract partial class Model
     }
 
     /// <summary>Trains on batches that come asynchronously; steps run on another thread, which waits for each batch.</summary>
-    /// <param name="batches">The batches; one of a known count says how many steps an epoch has.</param>
-    /// <param name="epochs">The number of the last epoch, counted from 1.</param>
-    /// <param name="verbosity">What is written to the console.</param>
-    /// <param name="callbacks">Told of every epoch and batch; the history and the bar come after them.</param>
-    /// <param name="validationData">What is evaluated after each epoch.</param>
-    /// <param name="initialEpoch">The epoch to begin with, counted from 0.</param>
-    /// <param name="validationFrequency">After how many epochs validation runs.</param>
-    /// <param name="classWeight">A weight for the samples of each class, 0 to one less than their number.</param>
-    /// <param name="stepsPerEpoch">
-    /// The steps of an epoch, for sequences without end; the next epoch goes on where the last one ended. Null: all batches.
-    /// </param>
-    /// <param name="validationSteps">How many batches are evaluated; null: all.</param>
-    /// <param name="cancellation">Ends training after the running batch; the history is kept.</param>
-    /// <returns>The figures of every epoch.</returns>
-    /// <exception cref="InvalidArgumentException">There are no batches, or a number is out of range.</exception>
-    /// <exception cref="FailedPreconditionException">The model is not compiled.</exception>
+    /// <inheritdoc
+    /// cref="Fit(IEnumerable{Batch}, int, Verbosity, IReadOnlyList{Callback}?, IEnumerable{Batch}?, int, int,
+    /// IReadOnlyDictionary{int, double}?, int?, int?, CancellationToken)" path="/*[not(self::summary)]"/>
     public Task<History> FitAsync(
         IAsyncEnumerable<Batch> batches,
         int epochs = 1,

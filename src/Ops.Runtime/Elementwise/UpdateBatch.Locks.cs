@@ -1,16 +1,28 @@
 namespace RawOpsNet.OpServices;
 
-// Every call takes the locks of variables in the order of their creation. A batch holds its locks over many calls, of which one
-// may ask for a variable that comes before some of them in that order: it must not wait for it while it holds the others.
+// A batch holds its locks over many calls, and takes none of them back before its end: a step is all or none. Everybody else holds
+// no lock while it waits for another (ResourceScope, Hold), so that only two batches can wait for each other.
 public sealed unsafe partial class UpdateBatch
 {
+    // Longer chains of batches than this are no concern: their members wait on.
+    private const int MostLinks = 64;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(5);
+
+    private static long s_opened;
+
     // The batch that holds locks on this thread: the outermost one.
     [ThreadStatic]
     private static UpdateBatch? t_holder;
 
     private readonly List<ResourceHandle> _held = [];
+    private ResourceHandle? _waitsFor;
+    private long _serial;
 
-    /// <summary>Takes a variable's lock, in a way that cannot wait for a thread which waits for this one's batch.</summary>
+    /// <summary>Takes a variable's lock.</summary>
+    /// <exception cref="FailedPreconditionException">
+    /// Its holder is a batch that waits for this thread's; this one is the newer.
+    /// </exception>
     internal static void Enter(ResourceHandle resource)
     {
         UpdateBatch? holder = t_holder;
@@ -20,7 +32,7 @@ public sealed unsafe partial class UpdateBatch
         }
         else if (!resource.Gate.TryEnter())
         {
-            holder.EnterInOrder(resource);
+            holder.WaitFor(resource);
         }
     }
 
@@ -45,13 +57,44 @@ public sealed unsafe partial class UpdateBatch
             }
         }
 
+        ResourceHandle? waited = null;
+        while (TryEnterRest(waited) is { } missing)
+        {
+            missing.Gate.Enter();
+            waited = missing;
+        }
+
         foreach (ResourceHandle resource in _held)
         {
-            resource.Gate.Enter();
             resource.Batch = this;
         }
 
+        _serial = Interlocked.Increment(ref s_opened);
         t_holder = this;
+    }
+
+    private ResourceHandle? TryEnterRest(ResourceHandle? entered)
+    {
+        for (int i = 0; i < _held.Count; i++)
+        {
+            if (ReferenceEquals(_held[i], entered) || _held[i].Gate.TryEnter())
+            {
+                continue;
+            }
+
+            for (int k = 0; k < i; k++)
+            {
+                if (!ReferenceEquals(_held[k], entered))
+                {
+                    _held[k].Gate.Exit();
+                }
+            }
+
+            entered?.Gate.Exit();
+            return _held[i];
+        }
+
+        return null;
     }
 
     private void LetGo()
@@ -69,32 +112,45 @@ public sealed unsafe partial class UpdateBatch
         }
     }
 
-    // Lets the other thread pass: makes what waits, lets go of all, and takes all again with the new one in its place.
-    private void EnterInOrder(ResourceHandle other)
+    // Seen twice in a row, for what is read of others without their locks may be of two moments.
+    private void WaitFor(ResourceHandle resource)
     {
-        Run();
-        for (int i = _held.Count - 1; i >= 0; i--)
+        Volatile.Write(ref _waitsFor, resource);
+        try
         {
-            _held[i].Batch = null;
-            _held[i].Gate.Exit();
-        }
-
-        bool isEntered = false;
-        foreach (ResourceHandle resource in _held)
-        {
-            if (!isEntered && other.Order < resource.Order)
+            int seen = 0;
+            while (!resource.Gate.TryEnter(Patience))
             {
-                other.Gate.Enter();
-                isEntered = true;
+                seen = IsNewestOfCycle(resource) ? seen + 1 : 0;
+                if (seen == 2)
+                {
+                    throw new FailedPreconditionException(
+                        $"The variable '{resource.Name}' is held by a step that another thread takes at the same time and that "
+                        + "waits for a variable of this step. This step is taken back: take the two one after the other.");
+                }
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref _waitsFor, null);
+        }
+    }
+
+    private bool IsNewestOfCycle(ResourceHandle resource)
+    {
+        UpdateBatch? other = resource.Batch;
+        long newest = 0;
+        for (int link = 0; link < MostLinks && other is not null; link++)
+        {
+            if (ReferenceEquals(other, this))
+            {
+                return _serial > newest;
             }
 
-            resource.Gate.Enter();
-            resource.Batch = this;
+            newest = Math.Max(newest, other._serial);
+            other = Volatile.Read(ref other._waitsFor)?.Batch;
         }
 
-        if (!isEntered)
-        {
-            other.Gate.Enter();
-        }
+        return false;
     }
 }

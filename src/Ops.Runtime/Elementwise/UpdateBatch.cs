@@ -14,7 +14,8 @@ namespace RawOpsNet.OpServices;
 /// is not run when the batch is disposed is dropped, and what ran early, or at once, is taken back: an exception leaves the
 /// variables of the batch as they were.</para>
 /// <para>Code that runs inside a batch must not wait for another thread. A variable that the batch does not hold may be used:
-/// where another thread has it at that moment, the updates so far are made for good and the locks are let go meanwhile.</para>
+/// where another thread has it at that moment, this one waits. Where two batches wait for each other's variables, the newer one
+/// throws, and so is taken back.</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe partial class UpdateBatch : IDisposable

@@ -25,9 +25,11 @@ public readonly ref struct ResourceScope
         }
 
         _resources = resources;
-        for (ResourceHandle? next = After(resources, 0); next is not null; next = After(resources, next.Order))
+        ResourceHandle? waited = null;
+        while (TryEnterRest(resources, waited) is { } missing)
         {
-            UpdateBatch.Enter(next);
+            UpdateBatch.Enter(missing);
+            waited = missing;
         }
     }
 
@@ -95,6 +97,32 @@ public readonly ref struct ResourceScope
         {
             next.Gate.Exit();
         }
+    }
+
+    // A call never waits for a variable while it holds another: no batch that wants both waits for it in vain. Gives what could
+    // not be had at once; then nothing is held.
+    private static ResourceHandle? TryEnterRest(ReadOnlySpan<ResourceHandle> resources, ResourceHandle? entered)
+    {
+        for (ResourceHandle? next = After(resources, 0); next is not null; next = After(resources, next.Order))
+        {
+            if (ReferenceEquals(next, entered) || next.Gate.TryEnter())
+            {
+                continue;
+            }
+
+            for (ResourceHandle back = After(resources, 0)!; !ReferenceEquals(back, next); back = After(resources, back.Order)!)
+            {
+                if (!ReferenceEquals(back, entered))
+                {
+                    back.Gate.Exit();
+                }
+            }
+
+            entered?.Gate.Exit();
+            return next;
+        }
+
+        return null;
     }
 
     // The lists are short: looking for the next greater order beats sorting, needs no memory, and takes duplicates once.

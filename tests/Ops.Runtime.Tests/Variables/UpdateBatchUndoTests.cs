@@ -122,36 +122,84 @@ public class UpdateBatchUndoTests
         Assert.All(averages, average => Assert.All(average.Read().ToArray<float>(), value => Assert.Equal(-0.25f, value)));
     }
 
-    // The outside variable comes first in the order of locks: waiting for it while holding the batch's would never end.
+    // The outside variable comes first in the order of locks, and the other thread wants both.
     [Fact]
-    public async Task An_outside_variable_that_another_thread_holds_beside_a_held_one_is_no_deadlock()
+    public async Task An_outside_variable_that_another_thread_uses_beside_a_held_one_is_no_deadlock()
     {
-        Variable outside = new(new[] { 1f });
-        Variable held = new(new[] { 10f });
-        using ManualResetEventSlim batchIsOpen = new();
-        using ManualResetEventSlim outsideIsHeld = new();
+        const int steps = 2000;
+        Variable outside = new(new[] { 0f });
+        Variable held = new(new[] { 0f });
         Task other = Task.Run(() =>
         {
-            batchIsOpen.Wait();
-            using ResourceScope first = ResourceAccess.Open("Test", null, [outside]);
-            outsideIsHeld.Set();
-            RawOps.ResourceApplyKerasMomentum(outside, held, 1f, new[] { 1f }, 0.5f);
+            for (int step = 0; step < steps; step++)
+            {
+                RawOps.ResourceApplyMomentum(outside, held, 1f, new[] { 1f }, 1f);
+            }
         });
         Task mine = Task.Run(() =>
         {
-            using UpdateBatch batch = UpdateBatch.Open([held.Handle]);
-            RawOps.ResourceApplyGradientDescent(held, 1f, new[] { 2f });
-            batchIsOpen.Set();
-            outsideIsHeld.Wait();
-            RawOps.ResourceApplyGradientDescent(outside, 1f, new[] { 1f });
-            RawOps.ResourceApplyGradientDescent(held, 1f, new[] { 1f });
-            batch.Run();
+            for (int step = 0; step < steps; step++)
+            {
+                using UpdateBatch batch = UpdateBatch.Open([held.Handle]);
+                RawOps.ResourceApplyGradientDescent(held, 1f, new[] { 1f });
+                RawOps.ResourceApplyGradientDescent(outside, 0f, new[] { 1f });
+                batch.Run();
+            }
         });
 
-        await Task.WhenAll(mine, other).WaitAsync(TimeSpan.FromSeconds(20));
+        await Task.WhenAll(mine, other).WaitAsync(TimeSpan.FromSeconds(60));
 
-        // held: 10 - 2, then 8 / 2 - 1 by the other thread, then - 1.
-        Assert.Equal(2f, held.Read().Item<float>());
-        Assert.Equal(3f, outside.Read().Item<float>());
+        // held: one up by each step of the other thread, one down by each of mine.
+        Assert.Equal(0f, held.Read().Item<float>());
+    }
+
+    [Fact]
+    public async Task A_batch_that_waited_for_an_outside_variable_is_taken_back_whole()
+    {
+        Variable held = new(new[] { 10f });
+        Variable outside = new(new[] { 1f });
+        using ManualResetEventSlim outsideIsHeld = new();
+        using ManualResetEventSlim batchHasUpdated = new();
+        Task other = Task.Run(() =>
+        {
+            using ResourceScope first = ResourceAccess.Open("Test", null, [outside]);
+            outsideIsHeld.Set();
+            batchHasUpdated.Wait();
+            Thread.Sleep(20);
+        });
+        Task mine = Task.Run(() =>
+        {
+            outsideIsHeld.Wait();
+            using UpdateBatch batch = UpdateBatch.Open([held.Handle]);
+            RawOps.ResourceApplyGradientDescent(held, 1f, new[] { 2f });
+            batchHasUpdated.Set();
+            RawOps.ResourceApplyGradientDescent(outside, 1f, new[] { 1f });
+            throw new InvalidOperationException("The planted failure.");
+        });
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => mine.WaitAsync(TimeSpan.FromSeconds(60)));
+        await other.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(10f, held.Read().Item<float>());
+    }
+
+    [Fact]
+    public async Task Of_two_batches_that_wait_for_each_other_one_is_taken_back()
+    {
+        Variable[] variables = [new(new[] { 0f }), new(new[] { 0f })];
+        using Barrier bothHold = new(2);
+        Task Step(int mine) => Task.Run(() =>
+        {
+            using UpdateBatch batch = UpdateBatch.Open([variables[mine].Handle]);
+            RawOps.ResourceApplyGradientDescent(variables[mine], 1f, new[] { -1f });
+            bothHold.SignalAndWait();
+            RawOps.ResourceApplyGradientDescent(variables[1 - mine], 0f, new[] { 1f });
+            batch.Run();
+        });
+        Task[] steps = [Step(0), Step(1)];
+        await Task.WhenAny(Task.WhenAll(steps), Task.Delay(TimeSpan.FromSeconds(60)));
+        Assert.All(steps, step => Assert.True(step.IsCompleted));
+        Task failed = Assert.Single(steps, step => step.IsFaulted);
+        Assert.IsType<FailedPreconditionException>(failed.Exception!.InnerException);
+        Assert.Equal(1f, variables.Sum(variable => variable.Read().Item<float>()));
     }
 }
