@@ -1,7 +1,7 @@
 namespace RawOpsNet.OpServices;
 
-// A batch holds its locks over many calls, and takes none of them back before its end: a step is all or none. Everybody else holds
-// no lock while it waits for another (ResourceScope, Hold), so that only two batches can wait for each other.
+// A batch holds its locks over many calls, and lets go of none before its end: a step is all or none. Everybody else holds no
+// lock while it waits for another (ResourceScope, Hold), so that only two batches can wait for each other.
 public sealed unsafe partial class UpdateBatch
 {
     // Longer chains of batches than this are no concern: their members wait on.
