@@ -3,8 +3,9 @@ using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Kernels;
 
-// Each operand is brought into rows [batch, free, contracted] (labels of its own summed on the way, diagonals by added
-// strides), the rows are multiplied as a batch of matrices, and the product is written in the output's order.
+// Products are made on the tensors as they lie where strides allow (EinsumProduct). Otherwise each operand is brought into rows
+// [batch, free, contracted] (labels of its own summed on the way, diagonals by added strides), the rows are multiplied as a
+// batch of matrices, and the product is written in the output's order.
 internal static partial class CpuKernels
 {
     internal static partial void Einsum<T>(in EinsumCall call)
@@ -17,6 +18,12 @@ internal static partial class CpuKernels
             int[] kept = [.. plan.Output.Distinct()];
             using Tensor rows = Gather<T>(plan, call.Inputs[0], 0, kept);
             Scatter(plan, kept, TensorAccess.Read<T>(rows), output);
+            return;
+        }
+
+        if (EinsumProduct.TrySee(plan, call.Inputs[0].Shape, call.Inputs[1].Shape, out EinsumProduct? seen))
+        {
+            Multiply<T>(seen, call.Inputs[0], call.Inputs[1], call.Output);
             return;
         }
 
@@ -37,6 +44,14 @@ internal static partial class CpuKernels
             Scatter(plan, order, TensorAccess.Read<T>(product), output);
         }
     }
+
+    private static unsafe void Multiply<T>(EinsumProduct product, Tensor first, Tensor second, Tensor output)
+        where T : unmanaged, INumberBase<T> =>
+        MatrixProduct.MultiplyBatched(
+            product.Shape,
+            (T*)TensorAccess.Pointer(product.IsSwapped ? second : first), product.Offsets.A,
+            (T*)TensorAccess.Pointer(product.IsSwapped ? first : second), product.Offsets.B,
+            (T*)TensorAccess.Pointer(output), product.Offsets.C);
 
     private static unsafe void Multiply<T>(Tensor a, Tensor b, Tensor product, long batch, long m, long n, long k)
         where T : unmanaged, INumberBase<T>
@@ -66,6 +81,14 @@ internal static partial class CpuKernels
         Tensor rows = TensorAccess.AllocateUnscoped(new Shape([.. labels.Select(plan.SizeOf)]), operand.DType);
         Span<T> target = TensorAccess.Write<T>(rows);
         ReadOnlySpan<T> source = TensorAccess.Read<T>(operand);
+        if (summed.Length == 0)
+        {
+            StridedCopy.Run(
+                source, 0, EinsumStrides.Of(plan.Operands[k], operand.Shape, labels), target, 0,
+                EinsumStrides.Of([.. labels], rows.Shape, labels), rows.Shape.Dims);
+            return rows;
+        }
+
         StridedWalk outer = new([.. labels.Select(plan.SizeOf)], EinsumStrides.Of(plan.Operands[k], operand.Shape, labels));
         StridedWalk inner = new([.. summed.Select(plan.SizeOf)], EinsumStrides.Of(plan.Operands[k], operand.Shape, summed));
 
@@ -111,12 +134,15 @@ internal static partial class CpuKernels
     private static void Scatter<T>(EinsumPlan plan, int[] labels, ReadOnlySpan<T> rows, Span<T> output)
         where T : unmanaged, INumberBase<T>
     {
-        output.Clear();
-        StridedWalk walk = new([.. labels.Select(plan.SizeOf)], EinsumStrides.Of(plan.Output, plan.OutputShape, labels));
-        for (int i = 0; i < rows.Length; i++, walk.Next())
+        if (labels.Length != plan.Output.Length)
         {
-            output[(int)walk.Offset] = rows[i];
+            output.Clear();
         }
+
+        Shape shape = new([.. labels.Select(plan.SizeOf)]);
+        StridedCopy.Run(
+            rows, 0, EinsumStrides.Of(labels, shape, labels), output, 0,
+            EinsumStrides.Of(plan.Output, plan.OutputShape, labels), shape.Dims);
     }
 
     private static long Count(EinsumPlan plan, int[] labels) =>
