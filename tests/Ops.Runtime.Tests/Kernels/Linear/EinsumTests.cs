@@ -5,7 +5,13 @@ public class EinsumTests
 {
     private static readonly Dictionary<char, int> Sizes = new()
     {
-        ['a'] = 2, ['b'] = 5, ['c'] = 3, ['d'] = 8, ['e'] = 7, ['f'] = 1, ['z'] = 0,
+        ['a'] = 2,
+        ['b'] = 5,
+        ['c'] = 3,
+        ['d'] = 8,
+        ['e'] = 7,
+        ['f'] = 1,
+        ['z'] = 0,
     };
 
     // Attention and its gradients; products with any order of dims; labels of size 1 and 0; sums of one operand, diagonals,
