@@ -90,10 +90,12 @@ internal sealed class BackwardPass
     }
 
     /// <summary>Makes the zeros that stand for the gradient of an output that nothing depends on.</summary>
-    public Tensor ZerosOf(int record, int output)
+    public Tensor ZerosOf(int record, int output, Device device)
     {
         (Shape shape, DType dtype) = _records.OutputSpec(in _records[record], output);
-        return Tensor.Zeros(shape, dtype);
+        Tensor zeros = TensorAccess.Allocate(shape, dtype, device);
+        TensorAccess.Clear(zeros);
+        return zeros;
     }
 
     private void FindReached(ReadOnlySpan<long> sources, IdMap known, int count)

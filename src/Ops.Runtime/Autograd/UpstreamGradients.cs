@@ -25,7 +25,7 @@ public readonly struct UpstreamGradients
     {
         get
         {
-            Gradient gradient = _gradients[output] ??= new Gradient(_pass.ZerosOf(_record, output));
+            Gradient gradient = _gradients[output] ??= new Gradient(_pass.ZerosOf(_record, output, Place()));
             if (gradient.IsSlices)
             {
                 gradient = _gradients[output] = new Gradient(gradient.Dense());
@@ -40,4 +40,18 @@ public readonly struct UpstreamGradients
 
     /// <summary>The gradient of an output as it is: null, a tensor, or rows.</summary>
     public Gradient? Gradient(int output) => _gradients[output];
+
+    // Where the other outputs' gradients lie: one is there, or the call would not have been reached.
+    private Device Place()
+    {
+        foreach (Gradient? gradient in _gradients)
+        {
+            if (gradient is not null)
+            {
+                return (gradient.DenseOrNull ?? gradient.Slices!.Values).Device;
+            }
+        }
+
+        return Device.Cpu;
+    }
 }

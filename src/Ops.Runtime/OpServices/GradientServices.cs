@@ -86,6 +86,19 @@ public static partial class GradientServices
     /// <summary>Conjugates a complex tensor; a real one is returned as it is.</summary>
     public static Tensor Conj(Tensor tensor) => tensor.DType.IsComplex ? RawOps.Conj(tensor) : tensor;
 
+    /// <summary>Gives a tensor that lies where another does: itself, or a copy of what the host worked out.</summary>
+    public static Tensor Beside(Tensor value, Tensor like)
+    {
+        if (value.Device == like.Device)
+        {
+            return value;
+        }
+
+        Tensor copy = TensorAccess.Allocate(value.Shape, value.DType, like.Device);
+        DeviceBackend.Of(like.Device).CopyFromHost(value, copy);
+        return copy;
+    }
+
     /// <summary>Makes a scalar of a tensor's dtype.</summary>
     public static Tensor Constant(double value, Tensor like) => Constant(value, like.DType, like.Device);
 

@@ -27,7 +27,8 @@ internal static partial class CudaFunctions
             + "R c = cos(x.im), s = sinh(x.re), d = c * c + s * s; "
             + "return ro_make(s * (R)cosh(x.re) / d, (R)sin(x.im) * c / d);")),
         Library("asinh", "asinh", Complex("asinh", One
-            + "if (x.re < 0) return ro_neg(ro_asinh(ro_neg(x))); return ro_log(ro_add(x, ro_sqrt(ro_add(ro_mul(x, x), one))));")),
+            + "const bool is_left = x.re < 0; const ro_complex<R> y = is_left ? ro_neg(x) : x; "
+            + "const ro_complex<R> z = ro_log(ro_add(y, ro_sqrt(ro_add(ro_mul(y, y), one)))); return is_left ? ro_neg(z) : z;")),
         Library("acosh", "acosh", Complex("acosh", One
             + "return ro_log(ro_add(x, ro_mul(ro_sqrt(ro_add(x, one)), ro_sqrt(ro_sub(x, one)))));")),
         Library("atanh", "atanh", Complex("atanh",

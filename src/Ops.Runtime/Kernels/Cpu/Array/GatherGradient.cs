@@ -51,6 +51,7 @@ internal static class GatherGradient
             firsts[i] = i * height;
         }
 
-        return RawOps.AddV2(flat, RawOps.Reshape(firsts, new long[] { batch, 1 }));
+        Tensor starts = GradientServices.Beside(firsts, flat);
+        return RawOps.AddV2(flat, RawOps.Reshape(starts, new long[] { batch, 1 }));
     }
 }

@@ -33,7 +33,7 @@ internal static partial class GradientFunctions
         Tensor slope = RawOps.Sub(
             RawOps.BesselI0e(safe),
             RawOps.Mul(g.Y, RawOps.AddV2(RawOps.Sign(safe), RawOps.Reciprocal(safe))));
-        Tensor half = GradientServices.Constant(0.5, g.X.DType);
+        Tensor half = GradientServices.Constant(0.5, g.X);
         return RawOps.Mul(g.DY, RawOps.SelectV2(isZero, half, slope));
     }
 }

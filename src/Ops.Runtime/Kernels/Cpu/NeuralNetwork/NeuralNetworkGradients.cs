@@ -47,8 +47,8 @@ internal static partial class GradientFunctions
         long columns = input[input.Rank - 1];
         long rows = columns == 0 ? 0 : input.ElementCount / columns;
         long k = g.Indices.Shape[g.Indices.Shape.Rank - 1];
-        Tensor starts = RawOps.Mul(RawOps.Range(0L, rows, 1L), columns);
         Tensor chosen = RawOps.Reshape(RawOps.Cast(g.Indices, dstT: DType.Int64), new[] { rows, k });
+        Tensor starts = GradientServices.Beside(RawOps.Mul(RawOps.Range(0L, rows, 1L), columns), chosen);
         Tensor positions = RawOps.AddV2(chosen, RawOps.Reshape(starts, new[] { rows, 1 }));
         Tensor flat = RawOps.ScatterNd(
             RawOps.Reshape(positions, new[] { rows * k, 1 }),

@@ -11,7 +11,7 @@ internal static partial class GradientFunctions
         Tensor kept = GradientServices.KeptShape(g.Input.Shape, g.Axis);
         Tensor spread = RawOps.BroadcastTo(RawOps.Reshape(g.DOutput, kept), g.Input.Shape);
         long count = g.Input.Shape.ElementCount / Math.Max(1, g.Output.Shape.ElementCount);
-        return RawOps.RealDiv(spread, GradientServices.Constant(Math.Max(1, count), g.Input.DType));
+        return RawOps.RealDiv(spread, GradientServices.Constant(Math.Max(1, count), g.Input));
     }
 
     internal static partial Tensor? MaxInput(in MaxGradient g) =>
