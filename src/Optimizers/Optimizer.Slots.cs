@@ -191,7 +191,8 @@ public abstract partial class Optimizer
                 ?? initializer?.Invoke(slotShape, variable.DType)
                 ?? Tensor.Zeros(slotShape, variable.DType),
             name: SlotWeightName(variable, slot),
-            trainable: false);
+            trainable: false,
+            device: variable.Device);
         _slots.Add((variable.Handle.Id, slot), made);
         _slotVariables.Add(new SlotVariable(variable, slot, made));
         _weights.Add(made);

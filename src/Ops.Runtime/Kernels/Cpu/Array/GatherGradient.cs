@@ -1,3 +1,5 @@
+using RawOpsNet.OpServices;
+
 namespace RawOpsNet.Kernels;
 
 /// <summary>The gradient of a gather along any axis, as a dense tensor made of ops.</summary>
