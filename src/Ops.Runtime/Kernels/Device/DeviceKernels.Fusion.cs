@@ -3,7 +3,7 @@ using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Kernels;
 
-/// <summary>Products that end with a bias and an activation: on a device, the kernels one after another over one buffer.</summary>
+/// <summary>Products that end with a bias and an activation: kernels one after another over one buffer.</summary>
 internal static unsafe partial class DeviceKernels
 {
     private static readonly DeviceEntries Gelus = new(DeviceTexts.Program("gelu", "gelu.cu"), "gelu_");

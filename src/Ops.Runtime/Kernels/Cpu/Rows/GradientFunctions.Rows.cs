@@ -17,7 +17,8 @@ internal static partial class GradientFunctions
     {
         Tensor isZero = RawOps.Equal(g.Data, GradientServices.Constant(0, g.Data));
         Tensor zeros = RawOps.UnsortedSegmentSum(RawOps.Cast(isZero, DType.Int32), g.SegmentIds, g.NumSegments);
-        Tensor upstream = RawOps.SelectV2(RawOps.Greater(zeros, GradientServices.Constant(1, zeros)), RawOps.ZerosLike(g.DOutput), g.DOutput);
+        Tensor several = RawOps.Greater(zeros, GradientServices.Constant(1, zeros));
+        Tensor upstream = RawOps.SelectV2(several, RawOps.ZerosLike(g.DOutput), g.DOutput);
         Tensor others = RawOps.SelectV2(isZero, RawOps.OnesLike(g.Data), g.Data);
         Tensor product = RawOps.UnsortedSegmentProd(others, g.SegmentIds, g.NumSegments);
         Tensor partial = RawOps.SelectV2(
