@@ -7,14 +7,14 @@ namespace RawOpsNet.Tests.Loops;
 public class FunctionTests
 {
     [Fact]
-    public void Float32_functions_are_within_two_ulp_of_float64()
+    public void Float32_functions_are_within_their_bounds_of_float64()
     {
         IsClose<ExpFunction>(Math.Exp, -104, 89);
         IsClose<Expm1Function>(Expm1Function.Invoke, -20, 89);
         IsClose<Expm1Function>(Expm1Function.Invoke, -1, 1);
-        IsClose<SigmoidFunction>(SigmoidFunction.Invoke, -104, 104);
-        IsClose<TanhFunction>(Math.Tanh, -12, 12);
-        IsClose<TanhFunction>(Math.Tanh, -0.01, 0.01);
+        IsClose<SigmoidFunction>(SigmoidFunction.Invoke, -104, 104, 2.5);
+        IsClose<TanhFunction>(Math.Tanh, -12, 12, 3);
+        IsClose<TanhFunction>(Math.Tanh, -0.01, 0.01, 3);
         IsClose<LogFunction>(Math.Log, 0, 1e-38);
         IsClose<LogFunction>(Math.Log, 0, 3);
         IsClose<LogFunction>(Math.Log, 0, 3e38);
@@ -71,7 +71,7 @@ public class FunctionTests
         Assert.Equal(alone.WithElement(5, 0), beside.WithElement(5, 0));
     }
 
-    private static void IsClose<F>(Func<double, double> reference, double from, double to)
+    private static void IsClose<F>(Func<double, double> reference, double from, double to, double bound = 2)
         where F : struct, IUnaryFunction
     {
         const int Count = 40000;
@@ -98,7 +98,7 @@ public class FunctionTests
             }
         }
 
-        Assert.True(worst <= 2, $"{typeof(F).Name} is {worst:F2} ulp off at {at:R}.");
+        Assert.True(worst <= bound, $"{typeof(F).Name} is {worst:F2} ulp off at {at:R}.");
     }
 
     private static double Ulps(float actual, double expected)

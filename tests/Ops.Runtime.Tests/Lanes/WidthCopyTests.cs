@@ -37,6 +37,8 @@ public partial class WidthCopyTests
         text = AboutFiles().Replace(text, "");
         text = text.Replace("Avx512F.IsSupported", "Avx#F.VL.IsSupported", StringComparison.Ordinal)
             .Replace("Avx512F.Scale(", "Avx#F.VL.Scale(", StringComparison.Ordinal)
+            .Replace("Avx512F.FusedMultiplySubtract(", "Fma.MultiplySubtract(", StringComparison.Ordinal)
+            .Replace("Avx512F.FusedMultiplyAddNegated(", "Fma.MultiplyAddNegated(", StringComparison.Ordinal)
             .Replace("limit of 512", "limit of #", StringComparison.Ordinal);
         return Width().Replace(text, width).Replace("#", "512", StringComparison.Ordinal);
     }

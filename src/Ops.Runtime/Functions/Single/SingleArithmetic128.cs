@@ -21,6 +21,20 @@ internal static class SingleArithmetic128
         return Vector128.FusedMultiplyAdd(sum, x, Vector128.Create(d));
     }
 
+    /// <summary>Gives x * y - z, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> MultiplySubtract(Vector128<float> x, Vector128<float> y, Vector128<float> z)
+        => Avx512F.VL.IsSupported
+            ? Fma.MultiplySubtract(x, y, z)
+            : Vector128.FusedMultiplyAdd(x, y, -z);
+
+    /// <summary>Gives z - x * y, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> SubtractProduct(Vector128<float> x, Vector128<float> y, Vector128<float> z)
+        => Avx512F.VL.IsSupported
+            ? Fma.MultiplyAddNegated(x, y, z)
+            : Vector128.FusedMultiplyAdd(-x, y, z);
+
     /// <summary>Gives the k of positive normal numbers x = m * 2^k, 1 &lt;= m &lt; 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Exponent(Vector128<float> x)

@@ -21,6 +21,20 @@ internal static class SingleArithmetic256
         return Vector256.FusedMultiplyAdd(sum, x, Vector256.Create(d));
     }
 
+    /// <summary>Gives x * y - z, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> MultiplySubtract(Vector256<float> x, Vector256<float> y, Vector256<float> z)
+        => Avx512F.VL.IsSupported
+            ? Fma.MultiplySubtract(x, y, z)
+            : Vector256.FusedMultiplyAdd(x, y, -z);
+
+    /// <summary>Gives z - x * y, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> SubtractProduct(Vector256<float> x, Vector256<float> y, Vector256<float> z)
+        => Avx512F.VL.IsSupported
+            ? Fma.MultiplyAddNegated(x, y, z)
+            : Vector256.FusedMultiplyAdd(-x, y, z);
+
     /// <summary>Gives the k of positive normal numbers x = m * 2^k, 1 &lt;= m &lt; 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exponent(Vector256<float> x)

@@ -24,6 +24,20 @@ internal static class SingleArithmetic512
         return Vector512.FusedMultiplyAdd(sum, x, Vector512.Create(d));
     }
 
+    /// <summary>Gives x * y - z, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> MultiplySubtract(Vector512<float> x, Vector512<float> y, Vector512<float> z)
+        => Avx512F.IsSupported
+            ? Avx512F.FusedMultiplySubtract(x, y, z)
+            : Vector512.FusedMultiplyAdd(x, y, -z);
+
+    /// <summary>Gives z - x * y, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> SubtractProduct(Vector512<float> x, Vector512<float> y, Vector512<float> z)
+        => Avx512F.IsSupported
+            ? Avx512F.FusedMultiplyAddNegated(x, y, z)
+            : Vector512.FusedMultiplyAdd(-x, y, z);
+
     /// <summary>Gives the k of positive normal numbers x = m * 2^k, 1 &lt;= m &lt; 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exponent(Vector512<float> x)
