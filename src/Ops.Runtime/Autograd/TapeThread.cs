@@ -19,6 +19,10 @@ internal sealed class TapeThread
     [ThreadStatic]
     private static TapeThread? t_mine;
 
+    // Tapes and checks that are open on all threads: where there are none, a call need not ask for its thread's state. One that was
+    // dropped while it was open counts on, which costs that question and nothing else.
+    private static int s_open;
+
     private readonly List<GradientTape> _tapes = [];
     private int _checks;
     private readonly int _thread = Environment.CurrentManagedThreadId;
@@ -33,7 +37,7 @@ internal sealed class TapeThread
     public static TapeThread? Recording
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => t_recording;
+        get => s_open == 0 ? null : t_recording;
     }
 
     /// <summary>Hides what follows from the tapes that record; gives what <see cref="Restore"/> takes.</summary>
@@ -59,13 +63,18 @@ internal sealed class TapeThread
 
     public void Start(GradientTape tape)
     {
+        Interlocked.Increment(ref s_open);
         _tapes.Add(tape);
         t_recording = this;
     }
 
     public void Stop(GradientTape tape)
     {
-        _tapes.Remove(tape);
+        if (_tapes.Remove(tape))
+        {
+            Interlocked.Decrement(ref s_open);
+        }
+
         RestIfUnobserved();
     }
 
@@ -74,6 +83,7 @@ internal sealed class TapeThread
 
     public void StartCheck()
     {
+        Interlocked.Increment(ref s_open);
         _checks++;
         t_recording = this;
     }
@@ -81,6 +91,7 @@ internal sealed class TapeThread
     public void StopCheck()
     {
         _checks--;
+        Interlocked.Decrement(ref s_open);
         RestIfUnobserved();
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RawOpsNet.OpServices;
 
@@ -11,6 +12,7 @@ internal static class SizeClass
     public const long LargestBytes = 1L << 38;
 
     /// <summary>Gives the class of a number of lines, which is at least 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Of(long lines)
     {
         if (lines <= 4)

@@ -48,13 +48,17 @@ public abstract unsafe class Storage
     internal void Release()
     {
         // A lone holder is the only one who could add another: no locked instruction, and the count stays 1 for the next life.
-        if (Volatile.Read(ref References) == 1)
+        if (Volatile.Read(ref References) != 1)
         {
-            Recycle();
+            ReleaseShared();
+        }
+        else if (this is HostStorage host)
+        {
+            ThreadMemory.Current.Return(host);
         }
         else
         {
-            ReleaseShared();
+            Recycle();
         }
     }
 

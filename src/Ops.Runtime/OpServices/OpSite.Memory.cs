@@ -88,6 +88,7 @@ public readonly partial struct OpSite
     }
 
     [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ThrowTooLong(Tensor tensor, string argument) => Invalid(
         Format(
             $"{argument} of shape {tensor.Shape} and dtype {tensor.DType.Name} has {tensor.Count} elements; this op takes "

@@ -50,6 +50,7 @@ public readonly partial struct Shape : IEquatable<Shape>, IEnumerable<long>
     /// <summary>The number of elements; 1 for a scalar. Throws where it does not fit in 63 bits or a dim is unknown.</summary>
     public long ElementCount
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             long[]? dims = _dims;
