@@ -19,8 +19,8 @@ internal sealed class TapeThread
     [ThreadStatic]
     private static TapeThread? t_mine;
 
-    // Tapes and checks that are open on all threads: where there are none, a call need not ask for its thread's state. One that was
-    // dropped while it was open counts on, which costs that question and nothing else.
+    // Tapes and checks that are open on all threads: where there are none, a call need not ask for its thread's state. One that
+    // was dropped while it was open counts on, which costs that question and nothing else.
     private static int s_open;
 
     private readonly List<GradientTape> _tapes = [];
