@@ -69,6 +69,7 @@ internal sealed record PlantedBug(string Kernel, int Threads, Func<Argument[]> A
         new("copy", 64, () => [Poison(64), Poison(64), 64], 0, "read of uninitialised global memory"),
         new("asserts", 8, () => [Poison(64), 3], Harness.Status.Assert, "assert(k > 3)", null),
         new("traps", 8, () => [Poison(64)], Harness.Status.LaunchFailed, "__trap()", null),
+        new("illegal_instruction", 8, () => [Poison(64), 3], Harness.Status.LaunchFailed, "SIGILL: illegal instruction"),
         new("too_much_local", 1, () => [Poison(64), 5], Harness.Status.IllegalAddress, "stack overflow"),
     ];
 

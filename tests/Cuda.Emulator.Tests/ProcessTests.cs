@@ -6,7 +6,7 @@ namespace RawOpsNet.Tests.Emulator;
 public sealed class ProcessTests
 {
     // By kernel: the status in fast mode, and what the report says; none for bugs that only the check sees.
-    private static readonly (string Kernel, int Status, string Message)[] _fast =
+    private static readonly (string Kernel, int Status, string Message)[] Fast =
     [
         ("out_of_bounds", 0, ""), ("no_barrier", 0, ""), ("one_element_two_threads", 0, ""), ("signed_overflow", 0, ""),
         ("uninitialised_shared", 0, ""), ("divergent_barriers", Status.LaunchFailed, "divergent barrier"),
@@ -21,8 +21,8 @@ public sealed class ProcessTests
     [GnuFact]
     public void Fast_mode_finds_what_hardware_would_find()
     {
-        string output = RunChild(["planted", .. _fast.Select(bug => bug.Kernel)], ("CUDAEMU_MODE", "fast"));
-        foreach ((string kernel, int status, string message) in _fast)
+        string output = RunChild(["planted", .. Fast.Select(bug => bug.Kernel)], ("CUDAEMU_MODE", "fast"));
+        foreach ((string kernel, int status, string message) in Fast)
         {
             int start = output.IndexOf($"{kernel} {status}\n", StringComparison.Ordinal);
             Assert.True(start >= 0, $"{kernel} {status}: {output}");

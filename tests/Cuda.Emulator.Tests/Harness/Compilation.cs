@@ -6,7 +6,7 @@ namespace RawOpsNet.Tests.Emulator.Harness;
 /// <summary>What the emulated NVRTC says to a program.</summary>
 internal sealed unsafe class Compilation
 {
-    private static readonly string[] _defaults = ["--gpu-architecture=sm_90", "--std=c++17", "--fmad=false"];
+    private static readonly string[] Defaults = ["--gpu-architecture=sm_90", "--std=c++17", "--fmad=false"];
 
     private Compilation(int status, string log, byte[] ptx, byte[] cubin, IReadOnlyDictionary<string, string> loweredNames)
     {
@@ -44,7 +44,7 @@ internal sealed unsafe class Compilation
                 Assert.Equal(0, Nvrtc.nvrtcAddNameExpression(program, expression));
             }
 
-            options ??= _defaults;
+            options ??= Defaults;
             int status = Nvrtc.nvrtcCompileProgram(program, options.Length, options);
             return Read(program, status, expressions ?? []);
         }

@@ -5,10 +5,10 @@ namespace RawOpsNet.Tests.Emulator.Harness;
 /// <summary>Builds the emulator, once a process; a build that is there already is taken.</summary>
 internal static class EmulatorBuild
 {
-    private static readonly Lazy<string> _folder = new(Build);
+    private static readonly Lazy<string> BuiltFolder = new(Build);
 
     /// <summary>The folder of <c>libcuda.so.1</c> and <c>libnvrtc.so.12</c>.</summary>
-    public static string Folder => _folder.Value;
+    public static string Folder => BuiltFolder.Value;
 
     /// <summary>The script that builds it and runs commands with it.</summary>
     public static string Script { get; } = Path.Combine(Repository.Root, "tests", "cudaemu", "with-emulator");

@@ -5,7 +5,7 @@ namespace RawOpsNet.Tests.Emulator.Harness;
 /// <summary>A file of kernels of this project.</summary>
 internal static class KernelFile
 {
-    private static readonly ConcurrentDictionary<string, Compilation> _compiled = new();
+    private static readonly ConcurrentDictionary<string, Compilation> Images = new();
 
     /// <summary>Its text.</summary>
     public static string Text(string name)
@@ -20,7 +20,7 @@ internal static class KernelFile
         Text(name).Split('\n').ToList().FindIndex(line => line.EndsWith("// bug: " + kernel, StringComparison.Ordinal)) + 1;
 
     /// <summary>Its binary, compiled once a process.</summary>
-    public static Compilation Compiled(string name, params string[] expressions) => _compiled.GetOrAdd(name, file =>
+    public static Compilation Compiled(string name, params string[] expressions) => Images.GetOrAdd(name, file =>
     {
         Compilation compilation = Compilation.Of(Text(file), name: file, expressions: expressions);
         Assert.True(compilation.Status == 0, compilation.Log);

@@ -113,6 +113,10 @@ extern "C" __global__ void traps(int* y) {
     y[threadIdx.x] = 1;
     if (threadIdx.x == 5) __trap();  // bug: traps
 }
+extern "C" __global__ void illegal_instruction(int* y, int k) {
+    y[threadIdx.x] = k;
+    if (k == 3) __builtin_trap();  // bug: illegal_instruction
+}
 extern "C" __global__ void spins(int* flag, int* y) {
     while (*(volatile int*)flag == 0) {}  // bug: spins
     y[0] = 1;
