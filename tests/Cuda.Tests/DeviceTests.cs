@@ -1,3 +1,5 @@
+using RawOpsNet.Cuda;
+
 namespace RawOpsNet.Tests.Cuda;
 
 /// <summary>What tests on the device share: they run one after another, and none leaves a violation behind.</summary>
@@ -8,7 +10,7 @@ public abstract class DeviceTests : IDisposable
     {
         if (Emulator.WhyMissing is null)
         {
-            Emulator.Clear();
+            CudaEmulator.Clear();
         }
     }
 
@@ -22,7 +24,7 @@ public abstract class DeviceTests : IDisposable
         if (Emulator.WhyMissing is null)
         {
             Gpu.Synchronize();
-            Assert.Equal("", Emulator.Violations());
+            Assert.Equal("", CudaEmulator.Report());
         }
     }
 }

@@ -1,18 +1,15 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
-using System.Text;
+using RawOpsNet.Cuda;
+using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Tests.Cuda;
 
 /// <summary>
-/// The emulated driver: built where g++ is, named to the runtime before anything of CUDA is loaded, and asked for what it saw.
+/// The emulated driver: built where g++ is, and named to the runtime before anything of CUDA is loaded.
 /// </summary>
-internal static unsafe class Emulator
+internal static class Emulator
 {
-    private const int ReportBytes = 1 << 18;
-
     private static readonly Lazy<string?> Missing = new(Build);
-    private static nint s_library;
 
     /// <summary>Why the emulator is not there; null where it is.</summary>
     public static string? WhyMissing => Missing.Value;
@@ -21,37 +18,7 @@ internal static unsafe class Emulator
     public static string Folder { get; private set; } = "";
 
     /// <summary>How many kernels the emulator ran.</summary>
-    public static long Launches
-    {
-        get
-        {
-            ulong calls, launches, accesses, barriers;
-            ((delegate* unmanaged<ulong*, ulong*, ulong*, ulong*, int>)Export("cudaEmuStats"))(
-                &calls, &launches, &accesses, &barriers);
-            return (long)launches;
-        }
-    }
-
-    /// <summary>What the emulator found wrong since it was last cleared; empty where nothing was.</summary>
-    public static string Violations()
-    {
-        byte[] text = new byte[ReportBytes];
-        fixed (byte* first = text)
-        {
-            ((delegate* unmanaged<byte*, nuint, int>)Export("cudaEmuReport"))(first, ReportBytes);
-        }
-
-        return Encoding.UTF8.GetString(text, 0, Array.IndexOf(text, (byte)0)).TrimEnd();
-    }
-
-    /// <summary>Forgets what was found.</summary>
-    public static void Clear() => ((delegate* unmanaged<int>)Export("cudaEmuClear"))();
-
-    private static nint Export(string name)
-    {
-        s_library = s_library != 0 ? s_library : NativeLibrary.Load(Path.Combine(Folder, "libcuda.so.1"));
-        return NativeLibrary.GetExport(s_library, name);
-    }
+    public static long Launches => CudaEmulator.Launches ?? throw new InvalidOperationException("The driver is a real one.");
 
     private static string? Build()
     {
@@ -82,6 +49,9 @@ internal static unsafe class Emulator
 
         Environment.SetEnvironmentVariable("RAWOPS_CUDA_DIR", Folder);
         Environment.SetEnvironmentVariable("RAWOPS_CUDA_CACHE", Path.Combine(Folder, "programs"));
+
+        // Where both adapters are loaded the runtime takes ManagedCuda's; these tests say which they mean.
+        DeviceBackend.Register(DeviceKind.Gpu, new CudaBackend(new NativeCudaDriver(), new NativeCudaCompiler()));
         return null;
     }
 

@@ -13,6 +13,7 @@ public sealed class PackageContentTests
         { "RawOps.Checkpoints", "RawOps.Checkpoints" },
         { "RawOps.Models", "RawOps.Models" },
         { "RawOps.SystemTensors", "RawOps.SystemTensors" },
+        { "RawOps.Cuda", "RawOps.Cuda" },
         { "RawOps.Testing", "RawOps.Testing" },
     };
 

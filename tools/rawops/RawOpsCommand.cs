@@ -15,7 +15,8 @@ internal sealed class RawOpsCommand(TextWriter output, TextWriter errors)
     public int Run(IReadOnlyList<string> arguments)
     {
         RootCommand root = new("Lists, shows, checks and proves the ops of RawOps.");
-        foreach (Command command in (Command[])[List(), Show(), Check(), Conform(), OpDefs(), Schema(), Docs(), Accept()])
+        Command[] commands = [List(), Show(), Check(), Conform(), Devices(), OpDefs(), Schema(), Docs(), Accept()];
+        foreach (Command command in commands)
         {
             root.Subcommands.Add(command);
         }
@@ -62,16 +63,20 @@ internal sealed class RawOpsCommand(TextWriter output, TextWriter errors)
         Option<string?> only = new("--only") { Description = "Names of ops or files, with commas." };
         return Of("conform", "Run recorded vectors.", [folder, device, only], result =>
         {
-            if (Device.Parse(result.GetRequiredValue(device)) != Device.Cpu)
+            Device place = Device.Parse(result.GetRequiredValue(device));
+            if (place.WhyNot is { } whyNot)
             {
-                throw new UnimplementedException($"There is no device '{result.GetValue(device)}' here; there is cpu.");
+                throw new FailedPreconditionException($"{place} cannot be used: {whyNot}");
             }
 
             string[] names = result.GetValue(only)?
                 .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-            return new ConformCommand(output).Run(result.GetRequiredValue(folder), names);
+            return new ConformCommand(output, place).Run(result.GetRequiredValue(folder), names);
         });
     }
+
+    private Command Devices() => Of(
+        "devices", "List the devices, and say why a GPU cannot be used.", [], _ => new DevicesCommand(output).Run());
 
     private Command OpDefs() =>
         Of("opdefs", "Print the registry's OpDefs as JSON.", [], _ => new OpDefsCommand(output).Run());

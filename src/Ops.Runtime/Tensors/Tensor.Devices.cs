@@ -39,8 +39,9 @@ public sealed partial class Tensor
 
     /// <summary>Copies the tensor to a device without holding the calling thread until it is there.</summary>
     /// <returns>A task of the copy, of the values as they are at the call; it fails with what went wrong on the device.</returns>
-    /// <remarks>No scope owns the copy of a GPU's tensor, since it outlives the call. Tapes record it as <see cref="To(Device)"/>
-    /// does.</remarks>
+    /// <remarks>
+    /// No scope owns the copy of a GPU's tensor, since it outlives the call. Tapes record it as <see cref="To(Device)"/> does.
+    /// </remarks>
     public async Task<Tensor> ToAsync(Device device)
     {
         if (Device.IsCpu || !device.IsCpu)

@@ -7,12 +7,13 @@ namespace RawOpsNet.CommandLine.Commands;
 /// <summary>
 /// Runs recorded vectors: one line a file, the failed cases named with got, expected and difference, a total at the end.
 /// </summary>
-internal sealed class ConformCommand(TextWriter output)
+internal sealed class ConformCommand(TextWriter output, Device device = default)
 {
     private int _passed;
     private int _cases;
     private int _ops;
     private int _missing;
+    private int _withoutKernel;
 
     /// <summary>Runs the files of <paramref name="path"/>; <paramref name="only"/> names ops or files.</summary>
     /// <returns>0 where every case passed and there was one, else 1.</returns>
@@ -35,7 +36,11 @@ internal sealed class ConformCommand(TextWriter output)
                 continue;
             }
 
-            if (RecordedFiles.Run(file) is { } results)
+            if (!device.IsCpu && !OpRegistry.TryGet(name, out _))
+            {
+                output.WriteLine($"{name}: not run: on {device} the vectors of ops are run");
+            }
+            else if (RecordedFiles.Run(file) is { } results)
             {
                 Report(name, results);
             }
@@ -57,7 +62,8 @@ internal sealed class ConformCommand(TextWriter output)
             }
         }
 
-        output.WriteLine($"PASSED {_passed} of {_cases} cases in {_ops} ops; {_missing} ops not in the registry");
+        string without = device.IsCpu ? "" : $"; {_withoutKernel} ops without a launch on {device} are not counted";
+        output.WriteLine($"PASSED {_passed} of {_cases} cases in {_ops} ops; {_missing} ops not in the registry{without}");
         return _passed == _cases && _cases > 0 && unknown.Length == 0 ? 0 : 1;
     }
 
@@ -70,7 +76,31 @@ internal sealed class ConformCommand(TextWriter output)
             return;
         }
 
-        Report(golden.Op, golden.Cases.Select(c => (c.Id, Guard(() => CaseRunner.Run(op, c)))));
+        if (device.IsCpu)
+        {
+            Report(golden.Op, golden.Cases.Select(c => (c.Id, Guard(() => CaseRunner.Run(op, c)))));
+            return;
+        }
+
+        DeviceRun run = new(device, op);
+        foreach (GoldenCase recorded in golden.Cases)
+        {
+            run.Add(recorded.Id, Guard(() => CaseRunner.Run(op, recorded, device)));
+        }
+
+        run.End();
+        output.WriteLine(run.Line);
+        run.Failures.ForEach(output.WriteLine);
+        if (run.IsCounted)
+        {
+            _ops++;
+            _cases += run.Cases;
+            _passed += run.Passed;
+        }
+        else
+        {
+            _withoutKernel++;
+        }
     }
 
     private void Report(string name, IEnumerable<(string Id, string? Failure)> results)

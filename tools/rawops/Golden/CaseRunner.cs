@@ -6,12 +6,15 @@ namespace RawOpsNet.CommandLine.Golden;
 internal static class CaseRunner
 {
     /// <summary>Runs one case; null where everything agrees, else one line on what differs.</summary>
-    public static string? Run(OpDefinition op, GoldenCase golden)
+    /// <param name="op">The op.</param>
+    /// <param name="golden">The case.</param>
+    /// <param name="device">Where inputs, variables and gradients lie; host inputs and strings stay on the host.</param>
+    public static string? Run(OpDefinition op, GoldenCase golden, Device device = default)
     {
         Dictionary<string, Variable> variables = new(StringComparer.Ordinal);
         try
         {
-            return Run(op, golden, variables);
+            return Run(op, golden, variables, device);
         }
         finally
         {
@@ -22,13 +25,13 @@ internal static class CaseRunner
         }
     }
 
-    private static string? Run(OpDefinition op, GoldenCase golden, Dictionary<string, Variable> variables)
+    private static string? Run(OpDefinition op, GoldenCase golden, Dictionary<string, Variable> variables, Device device)
     {
         OpArguments arguments;
         Dictionary<string, Tensor[]> inputs = new(StringComparer.Ordinal);
         try
         {
-            arguments = Bind(golden, inputs, variables);
+            arguments = Bind(op, golden, inputs, variables, device);
         }
         catch (Exception exception) when (exception is NotSupportedException or OpException)
         {
@@ -47,7 +50,11 @@ internal static class CaseRunner
         OpResult result;
         try
         {
+            using DeviceScope scope = Device.Scope(device);
             result = op.Invoke(arguments);
+
+            // A device says what is wrong with values when it is waited for.
+            device.Synchronize();
         }
         catch (OpException exception)
         {
@@ -61,11 +68,12 @@ internal static class CaseRunner
 
         return DifferOutputs(op, golden, result)
             ?? DifferResources(golden, variables)
-            ?? DifferGradients(op, golden, result, inputs, tape);
+            ?? DifferGradients(op, golden, result, inputs, tape, device);
     }
 
     private static OpArguments Bind(
-        GoldenCase golden, Dictionary<string, Tensor[]> inputs, Dictionary<string, Variable> variables)
+        OpDefinition op, GoldenCase golden, Dictionary<string, Tensor[]> inputs, Dictionary<string, Variable> variables,
+        Device device)
     {
         OpArguments arguments = new();
         foreach ((string name, object value) in golden.Attrs)
@@ -77,17 +85,21 @@ internal static class CaseRunner
         {
             if (argument.IsResource)
             {
-                variables[name] = new Variable(argument.Tensor.ToTensor(), name: name);
+                variables[name] = new Variable(argument.Tensor.ToTensor(), name: name, device: device);
                 arguments[name] = variables[name].Handle;
                 continue;
             }
 
-            inputs[name] = [.. argument.Tensors.Select(tensor => tensor!.ToTensor())];
+            Device place = op.Inputs.Any(input => input.Name == name && input.IsHost) ? Device.Cpu : device;
+            inputs[name] = [.. argument.Tensors.Select(tensor => Placed(tensor!, place))];
             arguments[name] = argument.IsList ? inputs[name] : inputs[name][0];
         }
 
         return arguments;
     }
+
+    private static Tensor Placed(GoldenTensor tensor, Device device) =>
+        tensor.Strings is null ? tensor.ToTensor().To(device) : tensor.ToTensor();
 
     private static string? Judge(GoldenCase golden, OpException exception)
     {
@@ -163,7 +175,8 @@ internal static class CaseRunner
     }
 
     private static string? DifferGradients(
-        OpDefinition op, GoldenCase golden, OpResult result, Dictionary<string, Tensor[]> inputs, GradientTape tape)
+        OpDefinition op, GoldenCase golden, OpResult result, Dictionary<string, Tensor[]> inputs, GradientTape tape,
+        Device device)
     {
         if (golden.Gradient is not { } wanted)
         {
@@ -175,7 +188,7 @@ internal static class CaseRunner
         foreach ((string output, GoldenArgument gradient) in wanted.OfOutputs)
         {
             targets.AddRange(result.List(output));
-            upstream.AddRange(gradient.Tensors.Select(tensor => tensor?.ToTensor()));
+            upstream.AddRange(gradient.Tensors.Select(tensor => tensor is null ? null : Placed(tensor, device)));
         }
 
         string[] names = [.. wanted.OfInputs.Keys];

@@ -30,7 +30,8 @@ internal static class Comparison
             return DifferStrings(TensorAccess.Read<TString>(got), expected.Strings);
         }
 
-        return DifferNumbers(TensorAccess.Bytes(got), expected, tolerance);
+        using HostRead read = new(got);
+        return DifferNumbers(TensorAccess.Bytes(read.Tensor), expected, tolerance);
     }
 
     /// <summary>Says how a variable's value differs from the recorded bytes; null where it is bit-equal.</summary>
@@ -41,7 +42,8 @@ internal static class Comparison
             return $"is {got.DType.Name}{got.Shape}, was {expected.DType.Name}{new Shape(expected.Dims)}";
         }
 
-        return TensorAccess.Bytes(got).SequenceEqual(expected.Data) ? null : "has changed";
+        using HostRead read = new(got);
+        return TensorAccess.Bytes(read.Tensor).SequenceEqual(expected.Data) ? null : "has changed";
     }
 
     private static string? DifferStrings(ReadOnlySpan<TString> got, byte[][] expected)
