@@ -56,7 +56,7 @@ public sealed class Checkpoint : Trackable
     }
 
     /// <summary>Gets the number of saves: an int64 scalar, made at first use, that is saved and restored too.</summary>
-    public Variable SaveCounter => _saveCounter ??= new Variable(0L, trainable: false, name: SaveCounterName);
+    public Variable SaveCounter => _saveCounter ??= new Variable(0L, trainable: false, name: SaveCounterName, device: Device.Cpu);
 
     /// <summary>Lists the objects by name, then what the root holds, then the counter of saves.</summary>
     public override IEnumerable<TrackableChild> Children()

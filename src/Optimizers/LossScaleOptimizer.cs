@@ -51,8 +51,8 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
         Dynamic = dynamic;
         if (dynamic)
         {
-            _scale = Variable.From(() => (float)InitialScale, trainable: false, name: "current_loss_scale");
-            _goodSteps = Variable.From(() => 0L, trainable: false, name: "good_steps");
+            _scale = Variable.From(() => (float)InitialScale, trainable: false, name: "current_loss_scale", device: Device.Cpu);
+            _goodSteps = Variable.From(() => 0L, trainable: false, name: "good_steps", device: Device.Cpu);
         }
 
         Claim();

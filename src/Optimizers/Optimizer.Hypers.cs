@@ -143,7 +143,8 @@ public abstract partial class Optimizer
                     Scalars.Of(value.Number, DType.Float32),
                     name: name,
                     trainable: false,
-                    aggregation: VariableAggregation.OnlyFirstReplica);
+                    aggregation: VariableAggregation.OnlyFirstReplica,
+                    device: Device.Cpu);
             }
         }
 

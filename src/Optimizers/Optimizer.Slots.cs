@@ -18,12 +18,12 @@ public abstract partial class Optimizer
     private Variable? _iterations;
     private bool _isBuilt;
 
-    /// <summary>Gets or sets the number of steps taken: an int64 scalar, made at first use.</summary>
+    /// <summary>Gets or sets the number of steps taken: an int64 scalar of the host, made at first use.</summary>
     /// <exception cref="FailedPreconditionException">It is set after the optimizer made its own.</exception>
     public virtual Variable Iterations
     {
         get => _iterations ??= AddIterations(new Variable(
-            0L, name: IterationsName, trainable: false, aggregation: VariableAggregation.OnlyFirstReplica));
+            0L, name: IterationsName, trainable: false, aggregation: VariableAggregation.OnlyFirstReplica, device: Device.Cpu));
         set
         {
             if (_iterations is not null)
@@ -220,7 +220,11 @@ public abstract partial class Optimizer
     protected Variable AddWeight(string name, Tensor initialValue)
     {
         Variable made = new(
-            initialValue, name: $"{Name}/{name}", trainable: false, aggregation: VariableAggregation.OnlyFirstReplica);
+            initialValue,
+            name: $"{Name}/{name}",
+            trainable: false,
+            aggregation: VariableAggregation.OnlyFirstReplica,
+            device: initialValue.Device);
         _weights.Add(made);
         _wholeWeights.Add(new TrackableChild(name, made));
         RestorePending();

@@ -42,7 +42,22 @@ internal static class GradientOps
         return RawOps.UnsortedSegmentSum(slices.Values, slices.Indices, slices.DenseShape[0]);
     }
 
-    public static Tensor AddN(ReadOnlySpan<Tensor> tensors) => RawOps.AddN(tensors);
+    /// <summary>Adds tensors in their order; on a device pair by pair, which is what AddN is there.</summary>
+    public static Tensor AddN(ReadOnlySpan<Tensor> tensors)
+    {
+        if (tensors[0].Device.IsCpu)
+        {
+            return RawOps.AddN(tensors);
+        }
+
+        Tensor sum = tensors[0];
+        foreach (Tensor next in tensors[1..])
+        {
+            sum = RawOps.AddV2(sum, next);
+        }
+
+        return sum;
+    }
 
     /// <summary>Stacks tensors of one shape along a new dim.</summary>
     public static Tensor Stack(ReadOnlySpan<Tensor> tensors, int axis) => RawOps.Pack(tensors, axis);

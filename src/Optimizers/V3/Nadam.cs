@@ -73,7 +73,7 @@ public sealed class Nadam : OptimizerV3
         if (_product is null)
         {
             DType dtype = variables.Count == 0 ? DType.Float32 : Scalars.Wide(variables[0].DType);
-            _product = Variable.From(() => Scalars.Of(1, dtype), trainable: false, name: "_u_product");
+            _product = Variable.From(() => Scalars.Of(1, dtype), trainable: false, name: "_u_product", device: Device.Cpu);
             RestorePending();
         }
 

@@ -3,7 +3,9 @@ using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Tests.Cuda.Adapters;
 
-/// <summary>What every adapter of the driver and of NVRTC does, on the emulated driver; a class for each adapter runs it.</summary>
+/// <summary>
+/// What every adapter of the driver and of NVRTC does, on the emulated driver; a class for each adapter runs it.
+/// </summary>
 public abstract unsafe class AdapterTests : DeviceTests
 {
     private const int Count = 1000;
