@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using RawOpsNet.Kernels;
 using RawOpsNet.OpServices;
 using RawOpsNet.OpServices.Functions;
 
@@ -58,6 +59,48 @@ public class InliningTests
                 .Select(refusal => refusal.Text),
         ];
         Assert.True(refused.Length == 0, string.Join('\n', refused));
+    }
+
+    // Lanes of 256 bits, which nothing else compiles where there are 512: the JIT tells what it refuses when it compiles.
+    [Fact]
+    public void Nothing_under_the_loops_of_pooling_channel_sums_and_epilogues_is_refused()
+    {
+        if (!Vector512.IsHardwareAccelerated)
+        {
+            return;
+        }
+
+        using RefusedInlines listener = new();
+        CompileLoop(typeof(MaxPoolBody<float>), "RunWhole");
+        CompileLoop(typeof(MaxRouteBody<float>), "RunWhole");
+        CompileLoop(typeof(ChannelSumLoop<float, SumTerms<float>>), "Four");
+        CompileLoop(typeof(ChannelSumLoop<float, GradientTerms<float>>), "Four");
+        CompileLoop(typeof(ChannelSumLoop<float, ReluGradientTerms<float>>), "Four");
+        CompileLoop(typeof(EpilogueLoop<float, NoActivation<float>>), "Run");
+        CompileLoop(typeof(EpilogueLoop<float, ReluActivation<float>>), "Run");
+        CompileLoop(typeof(EpilogueLoop<float, EluActivation<float>>), "Run");
+        CompileLoop(typeof(EpilogueLoop<float, TanhActivation<float>>), "Run");
+        CompileLoop(typeof(EpilogueLoop<float, GeluExactActivation<float>>), "Run");
+        AssertNoneRefused(listener);
+    }
+
+    // A refusal on purpose tells that the events have arrived.
+    private static void AssertNoneRefused(RefusedInlines listener)
+    {
+        Refusal<int> refusal = default;
+        Elementwise.Update<int, VectorLanes<int>, Refusal<int>>(ref refusal, [TensorAccess.Allocate([64], DType.Int32)]);
+        Assert.True(SpinWait.SpinUntil(() => listener.Refused.Any(refusal => IsCanary(refusal.Text)), 10_000));
+        long thread = listener.Refused.First(refusal => IsCanary(refusal.Text)).Thread;
+        Assert.DoesNotContain(listener.Refused, refusal => refusal.Thread == thread && !IsCanary(refusal.Text));
+    }
+
+    private static void CompileLoop(Type loop, string method)
+    {
+        MethodInfo found = loop.GetMethod(method, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)!;
+        Type lane = typeof(Lane256<float>);
+        RuntimeHelpers.PrepareMethod(
+            found.MakeGenericMethod(lane).MethodHandle,
+            [.. loop.GetGenericArguments().Select(argument => argument.TypeHandle), lane.TypeHandle]);
     }
 
     private static bool IsCanary(string refusal) => refusal.Contains(nameof(Refusal<float>), StringComparison.Ordinal);

@@ -40,6 +40,8 @@ internal sealed class RefusedInlines : EventListener
         string text = string.Join('|', eventData.Payload);
         bool isLoop = text.Contains("ElementwiseLoop|Unrolled|", StringComparison.Ordinal)
             || text.Contains("ElementwiseLoop|Single|", StringComparison.Ordinal)
+            || text.Contains("|RunWhole|", StringComparison.Ordinal) || text.Contains("|Four|", StringComparison.Ordinal)
+            || text.Contains("EpilogueLoop`2", StringComparison.Ordinal)
             || text.Contains("|Along|", StringComparison.Ordinal) || text.Contains("|Across", StringComparison.Ordinal);
         if (isLoop && !Meant.Any(meant => text.Contains(meant, StringComparison.Ordinal)))
         {
