@@ -234,6 +234,12 @@ internal sealed partial class OpBinder
     private void CheckCollisions()
     {
         Dictionary<string, string> taken = new() { ["name"] = "name", ["site"] = "site of the generated code" };
+        if (_op.Inputs.Any(input => input.CSharpName == "dtype")
+            || _op.Attrs.Any(attr => attr is { CSharpName: "dtype", Kind: not AttrKind.Type }))
+        {
+            taken["dtype"] = "dtype of the generated code";
+        }
+
         foreach ((string name, string csharp, string section) in _op.Inputs
             .Select(input => (input.Name, input.CSharpName, "inputs"))
             .Concat(_op.Attrs.Where(attr => !attr.IsInferred).Select(attr => (attr.Name, attr.CSharpName, "attrs"))))

@@ -46,7 +46,8 @@ internal sealed partial class SignatureBinder
             CSharpName = CSharpName(),
             FileName = fileName,
             Inputs = inputs.Select(input => Renamed(input, renames) with { IsHost = host.Contains(input.Name) }).ToArray(),
-            Outputs = outputs.Select(output => Renamed(output, renames) with { IsHost = host.Contains(output.Name) }).ToArray(),
+            Outputs = outputs
+                .Select(output => Apart(Renamed(output, renames)) with { IsHost = host.Contains(output.Name) }).ToArray(),
             Attrs = _attrs.Select(attr => Renamed(attr, renames) with { IsInferred = carried.Contains(attr.Name) }).ToArray(),
             IsBroken = _sink.Count > before || !isReadable,
         };
@@ -130,6 +131,10 @@ internal sealed partial class SignatureBinder
 
         return renames;
     }
+
+    // An output is a local beside these of generated code; callers see it by its own name.
+    private static ArgumentModel Apart(ArgumentModel output) =>
+        output.CSharpName is "site" or "dtype" ? output with { CSharpName = output.CSharpName + "Output" } : output;
 
     private static ArgumentModel Renamed(ArgumentModel argument, Dictionary<string, string> renames) =>
         renames.TryGetValue(argument.Name, out string? name)

@@ -25,8 +25,9 @@ internal static class CallStructs
     /// The camelCase name of an attr beside the arguments: an attr <c>T</c> beside an input <c>t</c> becomes tDType.
     /// </summary>
     public static string AttrName(OpModel op, AttrModel attr) =>
-        op.Inputs.Concat(op.Outputs).Any(argument => argument.CSharpName == attr.CSharpName) ? attr.CSharpName + "DType"
-            : attr.CSharpName;
+        op.Inputs.Concat(op.Outputs).Any(argument => argument.CSharpName == attr.CSharpName)
+            || (attr.IsInferred && op.Attrs.Any(other => !other.IsInferred && other.CSharpName == attr.CSharpName))
+                ? attr.CSharpName + "DType" : attr.CSharpName;
 
     /// <summary>Whether an argument or attr already has the name of a dim's member.</summary>
     public static bool IsTaken(OpModel op, string dim) =>

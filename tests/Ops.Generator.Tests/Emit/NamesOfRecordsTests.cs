@@ -7,6 +7,50 @@ namespace RawOpsNet.Tests.Generator.Emit;
 public sealed class NamesOfRecordsTests
 {
     [Theory]
+    [InlineData("site")]
+    [InlineData("dtype")]
+    public void An_output_may_be_called_as_what_generated_code_passes_on(string name)
+    {
+        string record = $$"""
+              - op: Renamed
+                summary: Doubles x.
+                docs: { x: The values., {{name}}: Twice the values. }
+                inputs: { x: T }
+                outputs: { {{name}}: T }
+                attrs: { T: "type(float32, float64)" }
+                kernels: { elementwise: {{name}} = x + x }
+                gradient: auto
+                tests: [{ in: { x: [1] }, out: { {{name}}: [2] } }]
+
+            """;
+        GeneratorRun run = GeneratorRun.Of(record);
+
+        Assert.DoesNotContain(run.Diagnostics, found => found.Severity == DiagnosticSeverity.Error);
+        Assert.Empty(run.Errors());
+    }
+
+    [Fact]
+    public void An_attr_may_be_called_as_a_type_attr_in_small_letters()
+    {
+        const string Record = """
+              - op: Renamed
+                summary: Multiplies x by t.
+                docs: { x: The values., y: The products., t: The factor. }
+                inputs: { x: T }
+                outputs: { y: T }
+                attrs: { t: float = 1, T: "type(float32, float64)" }
+                kernels: { elementwise: y = x * t }
+                gradient: auto
+                tests: [{ in: { x: [1] }, out: { y: [1] } }]
+
+            """;
+        GeneratorRun run = GeneratorRun.Of(Record);
+
+        Assert.DoesNotContain(run.Diagnostics, found => found.Severity == DiagnosticSeverity.Error);
+        Assert.Empty(run.Errors());
+    }
+
+    [Theory]
     [InlineData("body")]
     [InlineData("axes")]
     [InlineData("call")]
