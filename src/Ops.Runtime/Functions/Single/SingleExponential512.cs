@@ -54,7 +54,7 @@ internal static class SingleExponential512
         return power / (power + one);
     }
 
-    /// <summary>Gives the hyperbolic tangent, within 3 ulp.</summary>
+    /// <summary>Gives the hyperbolic tangent, within 2.5 ulp.</summary>
     /// <remarks>
     /// Of x = n * log(2) / 2 + r: with s = 2^n and t = tanh(r) it is ((s + 1) * t - (1 - s)) / ((s + 1) - (1 - s) * t), where
     /// every step keeps the sign of a zero.
