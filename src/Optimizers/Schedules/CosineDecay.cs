@@ -30,11 +30,11 @@ public sealed class CosineDecay : FormulaSchedule
         string? name = null)
         : base(name)
     {
-        _initial = initialLearningRate;
+        _initial = Finite(initialLearningRate, nameof(initialLearningRate));
         _steps = Positive(decaySteps, nameof(decaySteps));
-        _alpha = alpha;
-        _warmupTarget = warmupTarget;
-        _warmupSteps = warmupSteps;
+        _alpha = Finite(alpha, nameof(alpha));
+        _warmupTarget = warmupTarget is { } target ? Finite(target, nameof(warmupTarget)) : null;
+        _warmupSteps = HyperRange.NotNegative.Require(nameof(CosineDecay), nameof(warmupSteps), warmupSteps);
     }
 
     internal static CosineDecay FromConfig(ConfigReader config) => new(

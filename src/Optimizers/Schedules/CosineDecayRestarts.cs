@@ -29,11 +29,11 @@ public sealed class CosineDecayRestarts : FormulaSchedule
         string? name = null)
         : base(name)
     {
-        _initial = initialLearningRate;
+        _initial = Finite(initialLearningRate, nameof(initialLearningRate));
         _first = Positive(firstDecaySteps, nameof(firstDecaySteps));
         _lengthFactor = Positive(tMul, nameof(tMul));
-        _rateFactor = mMul;
-        _alpha = alpha;
+        _rateFactor = Finite(mMul, nameof(mMul));
+        _alpha = Finite(alpha, nameof(alpha));
     }
 
     internal static CosineDecayRestarts FromConfig(ConfigReader config) => new(

@@ -33,9 +33,12 @@ public abstract class FormulaSchedule : LearningRateSchedule
     private protected static T Of<T>(double value)
         where T : IFloatingPointIeee754<T> => T.CreateChecked(value);
 
-    /// <summary>Refuses a number that must be positive.</summary>
-    /// <exception cref="InvalidArgumentException">The value is not positive.</exception>
-    private protected double Positive(double value, string setting) => value > 0
-        ? value
-        : throw new InvalidArgumentException($"{GetType().Name}: {setting} is {value}; it must be positive.");
+    /// <summary>Refuses a number that is not above 0 and finite.</summary>
+    /// <exception cref="InvalidArgumentException">The message names schedule, setting, value and range.</exception>
+    private protected double Positive(double value, string setting) =>
+        HyperRange.Positive.Require(GetType().Name, setting, value);
+
+    /// <summary>Refuses NaN and infinities.</summary>
+    /// <inheritdoc cref="Positive"/>
+    private protected double Finite(double value, string setting) => HyperRange.Finite.Require(GetType().Name, setting, value);
 }

@@ -19,9 +19,9 @@ public sealed class InverseTimeDecay : FormulaSchedule
         double initialLearningRate, double decaySteps, double decayRate, bool staircase = false, string? name = null)
         : base(name)
     {
-        _initial = initialLearningRate;
+        _initial = Finite(initialLearningRate, nameof(initialLearningRate));
         _steps = Positive(decaySteps, nameof(decaySteps));
-        _rate = decayRate;
+        _rate = Finite(decayRate, nameof(decayRate));
         _staircase = staircase;
     }
 

@@ -29,11 +29,11 @@ public class LinearCosineDecay : FormulaSchedule
         string? name = null)
         : base(name)
     {
-        _initial = initialLearningRate;
+        _initial = Finite(initialLearningRate, nameof(initialLearningRate));
         _steps = Positive(decaySteps, nameof(decaySteps));
-        _periods = numPeriods;
-        _alpha = alpha;
-        _beta = beta;
+        _periods = Finite(numPeriods, nameof(numPeriods));
+        _alpha = Finite(alpha, nameof(alpha));
+        _beta = Finite(beta, nameof(beta));
     }
 
     internal static LinearCosineDecay FromConfig(ConfigReader config) => new(

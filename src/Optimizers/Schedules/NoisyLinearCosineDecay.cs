@@ -33,11 +33,8 @@ public sealed class NoisyLinearCosineDecay : LinearCosineDecay
         string? name = null)
         : base(initialLearningRate, decaySteps, numPeriods, alpha, beta, name)
     {
-        _variance = initialVariance >= 0
-            ? initialVariance
-            : throw new InvalidArgumentException(
-                $"NoisyLinearCosineDecay: initialVariance is {initialVariance}; it must not be negative.");
-        _decay = varianceDecay;
+        _variance = HyperRange.NotNegative.Require(nameof(NoisyLinearCosineDecay), nameof(initialVariance), initialVariance);
+        _decay = Finite(varianceDecay, nameof(varianceDecay));
         _seed = seed;
     }
 

@@ -25,9 +25,15 @@ public sealed class PiecewiseConstantDecay : FormulaSchedule
                 + "there must be one value more than boundaries.");
         }
 
-        for (int i = 1; i < boundaries.Count; i++)
+        for (int i = 0; i < values.Count; i++)
         {
-            if (boundaries[i] < boundaries[i - 1])
+            Finite(values[i], $"values[{i}]");
+        }
+
+        for (int i = 0; i < boundaries.Count; i++)
+        {
+            Finite(boundaries[i], $"boundaries[{i}]");
+            if (i > 0 && boundaries[i] < boundaries[i - 1])
             {
                 throw new InvalidArgumentException(
                     $"PiecewiseConstantDecay: boundaries[{i}] is {boundaries[i]}, below the {boundaries[i - 1]} before it.");

@@ -28,10 +28,10 @@ public sealed class PolynomialDecay : FormulaSchedule
         string? name = null)
         : base(name)
     {
-        _initial = initialLearningRate;
+        _initial = Finite(initialLearningRate, nameof(initialLearningRate));
         _steps = Positive(decaySteps, nameof(decaySteps));
-        _end = endLearningRate;
-        _power = power;
+        _end = Finite(endLearningRate, nameof(endLearningRate));
+        _power = Finite(power, nameof(power));
         _cycle = cycle;
     }
 

@@ -18,8 +18,8 @@ public sealed class Warmup : LearningRateSchedule
     {
         ArgumentNullException.ThrowIfNull(after);
         After = after;
-        _steps = steps > 0 ? steps : throw new InvalidArgumentException($"Warmup: steps is {steps}; it must be positive.");
-        _initial = initialLearningRate;
+        _steps = HyperRange.Positive.Require(nameof(Warmup), nameof(steps), steps);
+        _initial = HyperRange.Finite.Require(nameof(Warmup), nameof(initialLearningRate), initialLearningRate);
     }
 
     /// <summary>Gets what follows the rise.</summary>

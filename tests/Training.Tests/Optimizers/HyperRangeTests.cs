@@ -85,6 +85,34 @@ public sealed class HyperRangeTests
     }
 
     [Fact]
+    public void A_schedule_takes_no_number_that_is_not_finite()
+    {
+        LearningRateSchedule[] schedules =
+        [
+            new CosineDecay(0.1, 10, warmupTarget: 1, warmupSteps: 2), new CosineDecayRestarts(0.1, 10),
+            new ExponentialDecay(0.1, 10, 0.5), new InverseTimeDecay(0.1, 10, 0.5), new LinearCosineDecay(0.1, 10),
+            new NoisyLinearCosineDecay(0.1, 10), new PolynomialDecay(0.1, 10), new Warmup(new ExponentialDecay(0.1, 10, 0.5), 3),
+        ];
+        foreach (LearningRateSchedule schedule in schedules)
+        {
+            IReadOnlyDictionary<string, object?> whole = LearningRateSchedule.Serialize(schedule);
+            IReadOnlyDictionary<string, object?> config = schedule.GetConfig();
+            foreach (string key in config.Where(pair => pair.Value is double).Select(pair => pair.Key))
+            {
+                Dictionary<string, object?> spoilt = new(whole)
+                {
+                    ["config"] = new Dictionary<string, object?>(config) { [key] = double.NaN },
+                };
+                InvalidArgumentException error = Assert.Throws<InvalidArgumentException>(
+                    () => LearningRateSchedule.Deserialize(spoilt));
+                Assert.Contains("is NaN; it must be ", error.Message, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Throws<InvalidArgumentException>(() => new PiecewiseConstantDecay([1], [0.1, double.NaN]));
+    }
+
+    [Fact]
     public void A_hyper_parameter_that_is_set_later_has_the_same_range()
     {
         Adam optimizer = new();
