@@ -34,6 +34,9 @@ public sealed partial class CudaBackend
         CudaLauncher.Launch(device, call.Site, entry, grid, block, call.SharedBytes, call.Arguments);
     }
 
+    /// <inheritdoc/>
+    public override bool Multiply(in DeviceMultiply multiply) => Open(multiply.C.Device.Index).Multiply(multiply);
+
     /// <summary>Gives a program as the device compiled it.</summary>
     internal static CudaProgram Load(CudaDevice device, DeviceProgram program, DType dtype) =>
         program.Compiled(device, device.Index, dtype, static (text, owner, type) => owner.Compiler.Load(text, type));

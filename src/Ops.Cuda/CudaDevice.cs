@@ -150,7 +150,7 @@ internal sealed partial class CudaDevice
             CultureInfo.InvariantCulture,
             $"{name}, {bytes / (1 << 20)} MiB, compute capability {Capability / 10}.{Capability % 10}, {Multiprocessors} "
             + $"multiprocessors, driver {DriverVersion / 1000}.{DriverVersion % 1000 / 10}, compiled for "
-            + $"{Compiler.TargetArchitecture}, through {_driver.Name}");
+            + $"{Compiler.TargetArchitecture}, through {_driver.Name}, products by {ProductsBy}");
     }
 
     private int Ask(int device, CudaDeviceProperty attribute)

@@ -20,6 +20,18 @@ internal static class Emulator
     /// <summary>How many kernels the emulator ran.</summary>
     public static long Launches => CudaEmulator.Launches ?? throw new InvalidOperationException("The driver is a real one.");
 
+    /// <summary>The folder of the checkout.</summary>
+    public static string Checkout()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "RawOps.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new InvalidOperationException("The tests run inside the checkout.");
+    }
+
     private static string? Build()
     {
         if (!OperatingSystem.IsLinux())
@@ -53,16 +65,5 @@ internal static class Emulator
         // Where both adapters are loaded the runtime takes ManagedCuda's; these tests say which they mean.
         DeviceBackend.Register(DeviceKind.Gpu, new CudaBackend(new NativeCudaDriver(), new NativeCudaCompiler()));
         return null;
-    }
-
-    private static string Checkout()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "RawOps.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException("The tests run inside the checkout.");
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace RawOpsNet.Cuda;
 
-/// <summary>Finds the driver's library and NVRTC's at run time, and remembers where it looked.</summary>
+/// <summary>Finds the libraries of the driver, NVRTC and cuBLAS at run time, and remembers where it looked.</summary>
 /// <remarks>
 /// <c>RAWOPS_CUDA_DIR</c> goes first, for each library by itself; then what the loader finds by name; for NVRTC the toolkit's
 /// folders too, the driver's major version before others: a newer NVRTC makes images that the driver may refuse.
@@ -19,7 +19,9 @@ internal static class CudaLibraries
     private static readonly Lock Gate = new();
     private static readonly List<string> DriverSearched = [];
     private static readonly List<string> NvrtcSearched = [];
+    private static readonly List<string> BlasSearched = [];
     private static bool s_isRegistered;
+    private static bool s_isDriverNamed;
     private static nint s_driver;
     private static nint s_nvrtc;
 
@@ -28,6 +30,9 @@ internal static class CudaLibraries
 
     /// <summary>What was looked at for NVRTC, in words.</summary>
     public static string SearchedForNvrtc => In(NvrtcSearched);
+
+    /// <summary>What was looked at for cuBLAS, in words.</summary>
+    public static string SearchedForBlas => In(BlasSearched);
 
     /// <summary>Makes the imports of this assembly resolve here.</summary>
     public static void Register()
@@ -48,7 +53,13 @@ internal static class CudaLibraries
         lock (Gate)
         {
             string[] names = OperatingSystem.IsWindows() ? ["nvcuda.dll"] : ["libcuda.so.1", "libcuda.so"];
-            return s_driver != 0 ? s_driver : s_driver = First(names, [], DriverSearched);
+            if (s_driver == 0)
+            {
+                s_driver = First(names, [], DriverSearched);
+                s_isDriverNamed = s_driver != 0 && Path.IsPathRooted(DriverSearched[^1]);
+            }
+
+            return s_driver;
         }
     }
 
@@ -66,6 +77,26 @@ internal static class CudaLibraries
             }
 
             return s_nvrtc;
+        }
+    }
+
+    /// <summary>cuBLAS, the one of the driver's major version first and no newer one, or 0.</summary>
+    /// <remarks>
+    /// It finds the driver by itself, as the system has it: beside a driver that <c>RAWOPS_CUDA_DIR</c> names, such as the
+    /// emulated one, only the cuBLAS of that folder serves.
+    /// </remarks>
+    public static nint LoadBlas(int driverMajor)
+    {
+        lock (Gate)
+        {
+            string[] names =
+            [
+                .. Enumerable.Range(OldestMajor, Math.Max(0, Math.Min(driverMajor, NewestMajor) - OldestMajor + 1)).Reverse()
+                    .Select(major => OperatingSystem.IsWindows()
+                        ? FormattableString.Invariant($"cublas64_{major}.dll")
+                        : FormattableString.Invariant($"libcublas.so.{major}")),
+            ];
+            return First(names, s_isDriverNamed ? [] : ToolkitFolders(), BlasSearched, isNamedAlone: s_isDriverNamed);
         }
     }
 
@@ -103,17 +134,17 @@ internal static class CudaLibraries
         return [.. folders];
     }
 
-    private static nint First(string[] names, string[] folders, List<string> searched)
+    private static nint First(string[] names, string[] folders, List<string> searched, bool isNamedAlone = false)
     {
         searched.Clear();
         string? first = Environment.GetEnvironmentVariable("RAWOPS_CUDA_DIR");
         IEnumerable<string> candidates = (first is { Length: > 0 } ? names.Select(name => Path.Combine(first, name)) : [])
-            .Concat(names)
+            .Concat(isNamedAlone ? [] : names)
             .Concat(folders.SelectMany(folder => names.Select(name => Path.Combine(folder, name))));
         foreach (string candidate in candidates)
         {
             searched.Add(candidate);
-            LoadBuiltins(candidate);
+            LoadNeighbours(candidate);
             if (NativeLibrary.TryLoad(candidate, out nint library))
             {
                 return library;
@@ -123,19 +154,23 @@ internal static class CudaLibraries
         return 0;
     }
 
-    // The wheel of NVRTC 13.0 has no RUNPATH: loaded by its path it fails at the first compilation unless these are there.
-    private static void LoadBuiltins(string path)
+    // The wheel of NVRTC 13.0 has no RUNPATH: loaded by its path it fails at the first compilation unless its builtins are
+    // there; cuBLAS needs cublasLt.
+    private static void LoadNeighbours(string path)
     {
         string? folder = Path.GetDirectoryName(path);
-        if (folder is not { Length: > 0 } || !Path.GetFileName(path).Contains("nvrtc", StringComparison.Ordinal)
-            || !File.Exists(path))
+        string file = Path.GetFileName(path);
+        string? needed = file.Contains("nvrtc", StringComparison.Ordinal) ? "*nvrtc-builtins*"
+            : file.Contains("cublas", StringComparison.Ordinal) ? file.Replace("cublas", "cublasLt", StringComparison.Ordinal)
+            : null;
+        if (folder is not { Length: > 0 } || needed is null || !File.Exists(path))
         {
             return;
         }
 
-        foreach (string builtins in Directory.EnumerateFiles(folder, "*nvrtc-builtins*").Order(StringComparer.Ordinal))
+        foreach (string neighbour in Directory.EnumerateFiles(folder, needed).Order(StringComparer.Ordinal))
         {
-            _ = NativeLibrary.TryLoad(builtins, out _);
+            _ = NativeLibrary.TryLoad(neighbour, out _);
         }
     }
 

@@ -72,6 +72,11 @@ public abstract class DeviceBackend
     public abstract void Launch(in DeviceCall call);
 
     /// <summary>
+    /// Multiplies matrices by a library of the device's vendor; false, with nothing done, where there is none that can.
+    /// </summary>
+    public virtual bool Multiply(in DeviceMultiply multiply) => false;
+
+    /// <summary>
     /// Announces a kernel that checks what lies on the device, and gives the number that it writes where it finds a fault.
     /// </summary>
     /// <remarks>

@@ -90,7 +90,13 @@ internal static unsafe partial class DeviceKernels
             return;
         }
 
-        DeviceBackend.Of(c.Device).Launch(new DeviceCall
+        DeviceBackend backend = DeviceBackend.Of(c.Device);
+        if (MultiplyByLibrary(backend, site, a, b, c, product))
+        {
+            return;
+        }
+
+        backend.Launch(new DeviceCall
         {
             Site = site,
             Program = Products.Program,
@@ -101,6 +107,52 @@ internal static unsafe partial class DeviceKernels
             GridY = (product->M + Tile - 1) / Tile,
             GridZ = (uint)Math.Min(product->Batches, MostBatchesAtOnce),
             Arguments = [a, b, c, DeviceArgument.Struct(product, sizeof(DeviceProduct))],
+        });
+    }
+
+    // A library takes one stride for all batches. Dims that do not join into one, as where both sides broadcast, are the
+    // kernel's; so are sums of no terms.
+    private static bool MultiplyByLibrary(
+        DeviceBackend backend, in OpSite site, Tensor a, Tensor b, Tensor c, DeviceProduct* product)
+    {
+        ulong count = 1;
+        ulong strideA = 0;
+        ulong strideB = 0;
+        for (int dim = (int)product->Rank - 1; dim >= 0; dim--)
+        {
+            ulong size = product->Size[dim];
+            if (size == 1)
+            {
+                continue;
+            }
+
+            if (count == 1)
+            {
+                (strideA, strideB) = (product->StrideA[dim], product->StrideB[dim]);
+            }
+            else if (product->StrideA[dim] != count * strideA || product->StrideB[dim] != count * strideB)
+            {
+                return false;
+            }
+
+            count *= size;
+        }
+
+        return product->K > 0 && backend.Multiply(new DeviceMultiply
+        {
+            Site = site,
+            A = a,
+            B = b,
+            C = c,
+            M = product->M,
+            N = product->N,
+            K = product->K,
+            TransposesA = product->TransposesA,
+            TransposesB = product->TransposesB,
+            Conjugates = product->ConjugatesA + product->ConjugatesB != 0,
+            Batches = count,
+            StrideA = strideA,
+            StrideB = strideB,
         });
     }
 
@@ -121,5 +173,10 @@ internal static unsafe partial class DeviceKernels
         public uint Rank;
         public uint ConjugatesA;
         public uint ConjugatesB;
+
+        // Both strides are 1 where a dim is 1: transposed or not, the numbers lie alike, but for their conjugation.
+        public readonly bool TransposesA => RowA == 1 && (ColumnA != 1 || ConjugatesA != 0);
+
+        public readonly bool TransposesB => RowB == 1 && (ColumnB != 1 || ConjugatesB != 0);
     }
 }
