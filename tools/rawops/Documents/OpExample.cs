@@ -1,7 +1,7 @@
 using System.Text;
-using RawOpsNet.Testing.Examples;
 using RawOpsNet.Generator.Emit;
 using RawOpsNet.Generator.Model;
+using RawOpsNet.Testing.Examples;
 using ModelDType = RawOpsNet.Generator.Model.DType;
 
 namespace RawOpsNet.CommandLine.Documents;
