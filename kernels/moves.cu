@@ -12,8 +12,13 @@ struct ro_box {
     i64 from[MOST_BOX_DIMS], to[MOST_BOX_DIMS];
 };
 
+// Into a variable: nothing once a check before it has failed. Into a new tensor there is no word to look at, a null pointer:
+// who reads that tensor is told of the fault.
 template <typename T>
-RO_INLINE void copy_box(const T* x, T* y, i64 x_start, i64 y_start, const ro_box& box, u64 n) {
+RO_INLINE void copy_box(const T* x, T* y, i64 x_start, i64 y_start, const ro_box& box, u64 n, const u64* error) {
+    if (error && ro_failed(error)) {
+        return;
+    }
     for (u64 i = ro_thread(); i < n; i += ro_threads()) {
         i64 from = x_start, to = y_start;
         u64 rest = i;
@@ -56,8 +61,8 @@ RO_INLINE void mirror_pad(const T* x, T* y, const i64* places, const ro_box& box
 }
 
 #define MOVES(BYTES, T) \
-    RO_KERNEL(256) copy_##BYTES(const T* x, T* y, i64 x_start, i64 y_start, ro_box box, u64 n) { \
-        copy_box<T>(x, y, x_start, y_start, box, n); \
+    RO_KERNEL(256) copy_##BYTES(const T* x, T* y, i64 x_start, i64 y_start, ro_box box, u64 n, const u64* error) { \
+        copy_box<T>(x, y, x_start, y_start, box, n, error); \
     } \
     RO_KERNEL(256) fill_##BYTES(T* y, Scalar<T> value, u64 n) { \
         fill_with<T>(y, value, n); \

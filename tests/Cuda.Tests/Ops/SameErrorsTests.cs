@@ -58,18 +58,39 @@ public sealed class SameErrorsTests : DeviceTests
         Assert.Equal([1f, 2f], onDevice.Read().ToArray<float>());
     }
 
-    [DeviceFact]
-    public void Nothing_is_written_after_a_check_that_failed()
+    // What each writes once the bad value has been made, and the same without one.
+    private static readonly Dictionary<string, Action<Variable, Tensor>> Updates = new()
+    {
+        ["an addition"] = (variable, value) => RawOps.AssignAddVariableOp(variable.Handle, value),
+        ["an update"] = (variable, value) => RawOps.ResourceApplyGradientDescent(variable.Handle, Placed(-1f), value),
+        ["rows"] = (variable, value) => RawOps.ResourceSparseApplyKerasMomentum(
+            variable.Handle, new Variable(new float[2], device: Gpu).Handle, Placed(1f), value, Placed(new[] { 0, 1 }),
+            Placed(0f)),
+        ["a scatter"] = (variable, value) => RawOps.ResourceScatterAdd(variable.Handle, Placed(new[] { 0, 1 }), value),
+        ["a scatter by coordinates"] =
+            (variable, value) => RawOps.ResourceScatterNdUpdate(variable.Handle, Placed(new[,] { { 0 }, { 1 } }), value),
+        ["a slice"] = (variable, value) =>
+            RawOps.ResourceStridedSliceAssign(variable.Handle, new[] { 0 }, new[] { 2 }, new[] { 1 }, value),
+    };
+
+    public static TheoryData<string> UpdateNames => [.. Updates.Keys];
+
+    [DeviceTheory]
+    [MemberData(nameof(UpdateNames))]
+    public void Nothing_is_written_after_a_check_that_failed(string name)
     {
         using TensorScope scope = new();
         using Variable variable = new(new[] { 1f, 2f }, device: Gpu);
         Tensor bad = RawOps.GatherV2(Placed(new[] { 1f, 2f }), Placed(new[] { 0, 9 }), 0);
-        RawOps.AssignAddVariableOp(variable.Handle, bad);
-        Assert.ThrowsAny<OpException>(Gpu.Synchronize);
+        Assert.ThrowsAny<OpException>(() =>
+        {
+            Updates[name](variable, bad);
+            Gpu.Synchronize();
+        });
 
         Assert.Equal([1f, 2f], variable.Read().ToArray<float>());
-        RawOps.AssignAddVariableOp(variable.Handle, Placed(new[] { 1f, 1f }));
-        Assert.Equal([2f, 3f], variable.Read().ToArray<float>());
+        Updates[name](variable, Placed(new[] { 5f, 6f }));
+        Assert.NotEqual([1f, 2f], variable.Read().ToArray<float>());
     }
 
     [DeviceFact]

@@ -8,6 +8,14 @@ internal static unsafe class DeviceMoves
     private static readonly DeviceProgram Program = DeviceTexts.Program("moves", "moves.cu");
 
     /// <summary>Copies a box of elements; the widest accesses that every stride and start allow are taken.</summary>
+    /// <param name="source">The tensor to read.</param>
+    /// <param name="sourceStart">Where the box begins in the source.</param>
+    /// <param name="sourceStrides">The strides of the source, in elements.</param>
+    /// <param name="target">The tensor to write.</param>
+    /// <param name="targetStart">Where the box begins in the target.</param>
+    /// <param name="targetStrides">The strides of the target, in elements.</param>
+    /// <param name="dims">The sizes of the box.</param>
+    /// <param name="isUpdate">Whether the target is a variable, which a check that failed before keeps as it is.</param>
     public static void Copy(
         Tensor source,
         long sourceStart,
@@ -15,7 +23,8 @@ internal static unsafe class DeviceMoves
         Tensor target,
         long targetStart,
         ReadOnlySpan<long> targetStrides,
-        ReadOnlySpan<long> dims)
+        ReadOnlySpan<long> dims,
+        bool isUpdate = false)
     {
         OpSite site = new("Copy", null);
         long count = RowMajor.Count(dims);
@@ -36,8 +45,10 @@ internal static unsafe class DeviceMoves
         int bytes = target.DType.Size;
         Widen(ref box, ref sourceStart, ref targetStart, ref bytes, ref count);
         box.Finish(count);
+        DeviceArgument error = isUpdate
+            ? DeviceBackend.Of(target.Device).ErrorWord(target.Device.Index) : DeviceArgument.Address(0ul);
         Launch(site, target.Device, "copy", bytes, count,
-            [source, target, sourceStart, targetStart, DeviceArgument.Struct(&box, sizeof(DeviceBox)), (ulong)count]);
+            [source, target, sourceStart, targetStart, DeviceArgument.Struct(&box, sizeof(DeviceBox)), (ulong)count, error]);
     }
 
     /// <summary>Fills a tensor with one element of its dtype, on the host or on the device.</summary>

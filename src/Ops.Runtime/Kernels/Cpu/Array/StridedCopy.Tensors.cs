@@ -13,6 +13,7 @@ internal static unsafe partial class StridedCopy
     /// <param name="targetStart">Where the box begins in the target.</param>
     /// <param name="targetStrides">The strides of the target, in elements.</param>
     /// <param name="dims">The sizes of the box.</param>
+    /// <param name="isUpdate">Whether the target is a variable, which a device keeps once a check before has failed.</param>
     public static void Run<T>(
         Tensor source,
         long sourceStart,
@@ -20,7 +21,8 @@ internal static unsafe partial class StridedCopy
         Tensor target,
         long targetStart,
         ReadOnlySpan<long> targetStrides,
-        ReadOnlySpan<long> dims)
+        ReadOnlySpan<long> dims,
+        bool isUpdate = false)
         where T : struct
     {
         if (target.Device.IsCpu)
@@ -31,7 +33,7 @@ internal static unsafe partial class StridedCopy
         }
         else
         {
-            DeviceMoves.Copy(source, sourceStart, sourceStrides, target, targetStart, targetStrides, dims);
+            DeviceMoves.Copy(source, sourceStart, sourceStrides, target, targetStart, targetStrides, dims, isUpdate);
         }
     }
 }

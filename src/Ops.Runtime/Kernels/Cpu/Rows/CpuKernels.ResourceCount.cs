@@ -35,7 +35,7 @@ internal static partial class CpuKernels
         long start = GridStrides(in grid, dims, strides);
         BroadcastStrides(call.Site, call.Value.Shape, in grid, source);
         UpdateBatch.BeforeWriteAtOnce();
-        StridedCopy.Run<T>(call.Value, 0, source, call.Ref, start, strides, grid.Sizes);
+        StridedCopy.Run<T>(call.Value, 0, source, call.Ref, start, strides, grid.Sizes, isUpdate: true);
     }
 
     // The dims of the slice other than 1 are those of the grid, in the same order: what a slice inserts or takes out is 1.
