@@ -75,12 +75,13 @@ internal sealed class ArgumentNotation
 
     private NotationIssue? ReadContents(NotationScanner scanner)
     {
+        int offset = scanner.Offset;
         if (!scanner.Take("<"))
         {
-            return Storage == ArgumentStorage.Ref ? scanner.Expected("'<' and the type of the contents") : null;
+            return ReadGluedContents(scanner, offset);
         }
 
-        int offset = scanner.Offset;
+        offset = scanner.Offset;
         if (scanner.Name() is not { } name)
         {
             return scanner.Expected("a type");
@@ -90,7 +91,30 @@ internal sealed class ArgumentNotation
         return scanner.Take(">") ? null : scanner.Expected("'>'");
     }
 
+    // A resource may be a handle without a type; a type beside it in other writing is one that was meant.
+    private NotationIssue? ReadGluedContents(NotationScanner scanner, int offset)
+    {
+        int length = scanner.TokenLength;
+        string? word = scanner.Name();
+        if (word is null or "read" or "write" or "readwrite")
+        {
+            scanner.Back(offset);
+            return Storage == ArgumentStorage.Ref ? scanner.Expected("'<' and the type of the contents") : null;
+        }
+
+        Type = Located.At(word, offset);
+        return new NotationIssue(offset, length, $"'<{word}>' in place of '{word}'");
+    }
+
     private NotationIssue? ReadDims(NotationScanner scanner)
+    {
+        int open = scanner.Offset;
+        NotationIssue? issue = ReadDimsInBrackets(scanner);
+        bool isHandle = Storage == ArgumentStorage.Resource && Type is null && Dims is not null;
+        return issue ?? (isHandle ? new NotationIssue(open, 1, "the type of the contents, such as '<T>', before the dims") : null);
+    }
+
+    private NotationIssue? ReadDimsInBrackets(NotationScanner scanner)
     {
         if (!scanner.Take("["))
         {

@@ -26,6 +26,26 @@ internal static class DefaultParser
         return isList ? $"a list of {item}s" : item == "int" ? "an int" : "a " + item;
     }
 
+    /// <summary>What to write in place of a default that is not of the kind, as the end of a message.</summary>
+    public static string Instead(string text, AttrKind kind, bool isList)
+    {
+        string example = kind switch
+        {
+            AttrKind.Bool => "true",
+            AttrKind.Type => "float32",
+            AttrKind.String or AttrKind.Func => "\"text\"",
+            AttrKind.Float => "0.5",
+            AttrKind.Shape => "[2, 3]",
+            _ => "1",
+        };
+        bool isNumber = Float(text) is not null;
+        return isList ? $"; write one such as [{example}]"
+            : kind is AttrKind.Int && isNumber ? $"; write a whole number, or 'float = {text}'"
+            : kind is AttrKind.Int or AttrKind.Float && text is "true" or "false" ? $"; write a number, or 'bool = {text}'"
+            : kind is AttrKind.String && text.IndexOf('"') < 0 ? $"; write it in quotes: \"{text}\""
+            : $"; write one such as {example}";
+    }
+
     private static ListValue? List(NotationScanner scanner, AttrKind kind)
     {
         if (!scanner.Take("["))

@@ -22,7 +22,7 @@ internal static class ExampleText
 
         IEnumerable<string> inputs = op.Inputs.Select(input => Text(Value(test.Inputs, input.Name)));
         IEnumerable<string> attrs = test.Attrs
-            .Select(attr => $"{op.Attr(attr.Name)?.CSharpName ?? attr.Name}: {Text(attr.Value)}");
+            .Select(attr => $"{op.Attr(attr.Name)?.ParameterName ?? attr.Name}: {Text(attr.Value)}");
         string result = op.Outputs.Count == 1
             ? Text(Value(test.Outputs, op.Outputs[0].Name))
             : "(" + string.Join(", ", op.Outputs.Select(output => Text(Value(test.Outputs, output.Name)))) + ")";

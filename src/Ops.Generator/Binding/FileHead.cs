@@ -17,8 +17,14 @@ internal sealed record FileHead(string Path)
     /// <summary>The file's enums.</summary>
     public EquatableArray<EnumModel> Enums { get; init; }
 
-    /// <summary>Whether the file is of this schema; the ops of another are not read.</summary>
+    /// <summary>Whether the ops of the file can be read.</summary>
     public bool IsReadable { get; init; }
+
+    /// <summary>
+    /// Whether the file is of another schema: its ops are read as well as they can be, for the calls of them, and nothing but the
+    /// schema is told.
+    /// </summary>
+    public bool IsForeign { get; init; }
 
     /// <summary>The types that the records of all files may name.</summary>
     public static NamedTypes TypesOf(IEnumerable<FileHead> heads)

@@ -55,23 +55,23 @@ internal sealed class HeadBinder
         YamlMap map = root as YamlMap ?? new YamlMap(0, 0, [], isFlow: false);
         if (!IsThisSchema(map))
         {
-            // Another schema's records would give a message each.
-            return map["schema"] is YamlScalar { Value: var other } && other.StartsWith("rawops/", StringComparison.Ordinal)
-                ? new FileHead(_path) : none;
+            bool isForeign = map["schema"] is YamlScalar { Value: var other }
+                && other.StartsWith("rawops/", StringComparison.Ordinal);
+            return none with { IsForeign = isForeign };
         }
 
         map = _reader.CheckKeys(map, KeyTables.File);
         CheckRequired(map);
         EquatableArray<NamedSet> sets = map["sets"] is { } setsNode ? BindSets(setsNode) : [];
-        string space = NamespaceOf((map["namespace"] as YamlScalar)?.Value ?? "");
-        string className = Joined((map["class"] as YamlScalar)?.Value ?? "");
+        (string space, string className) = NamesOf(
+            (map["namespace"] as YamlScalar)?.Value ?? "", (map["class"] as YamlScalar)?.Value ?? "");
         return new FileHead(_path)
         {
             Namespace = space,
             ClassName = className,
             Sets = sets,
             Enums = map["enums"] is { } enumsNode ? BindEnums(enumsNode) : [],
-            IsReadable = space.Length > 0 && className.Length > 0,
+            IsReadable = true,
         };
     }
 
@@ -84,12 +84,22 @@ internal sealed class HeadBinder
             return line.Groups[1].Value;
         }
 
-        (string space, string name) = (NamespaceOf(Line("namespace")), Joined(Line("class")));
-        return new FileHead(_path) { Namespace = space, ClassName = name, IsReadable = space.Length > 0 && name.Length > 0 };
+        (string space, string name) = NamesOf(Line("namespace"), Line("class"));
+        return new FileHead(_path) { Namespace = space, ClassName = name, IsReadable = true };
     }
 
-    private static string NamespaceOf(string text) =>
-        string.Join(".", text.Split('.').Select(Joined).Where(part => part.Length > 0));
+    // Namespace and class; where one is missing, what the other says of it: Acme.Ops and AcmeOps.
+    private static (string Space, string ClassName) NamesOf(string space, string name)
+    {
+        space = string.Join(".", space.Split('.').Select(Joined).Where(part => part.Length > 0));
+        name = Joined(name);
+        string words = Regex.Replace(name, "(?<=[a-z0-9])(?=[A-Z])", ".", RegexOptions.CultureInvariant);
+        string space2 = words.Length == 0 ? "Acme.Ops" : words.Contains(".") ? words : words + ".Ops";
+        string usedSpace = space.Length > 0 ? space : space2;
+        string joined = usedSpace.Replace(".", "");
+        string name2 = joined == usedSpace ? joined + "Ops" : joined;
+        return (usedSpace, name.Length > 0 ? name : name2);
+    }
 
     // The identifier that a name with other characters was meant to be; empty where it has none.
     private static string Joined(string text)
@@ -115,19 +125,22 @@ internal sealed class HeadBinder
             return false;
         }
 
-        _sink.Report(Rules.UnknownSchema, node, node is YamlScalar scalar ? scalar.Value : "");
+        string said = (node as YamlScalar)?.Value ?? "";
+        bool isNewer = said.StartsWith("rawops/", StringComparison.Ordinal);
+        _sink.Report(Rules.UnknownSchema, node, said, isNewer ? ", or reference a RawOps package that reads it" : "");
         return false;
     }
 
     private void CheckRequired(YamlMap map)
     {
         YamlScalar schema = map.Find("schema")!.Key;
-        foreach (string key in KeyTables.File.Rows.Where(row => row.IsRequired).Select(row => row.Name))
+        (string space, string name) = NamesOf(
+            (map["namespace"] as YamlScalar)?.Value ?? "", (map["class"] as YamlScalar)?.Value ?? "");
+        string[] missing = [.. KeyTables.File.Rows.Where(row => row.IsRequired && map[row.Name] is null).Select(row =>
+            row.Name switch { "namespace" => $"namespace: {space}", "class" => $"class: {name}", _ => row.Name })];
+        if (missing.Length > 0)
         {
-            if (map[key] is null)
-            {
-                _sink.Report(Rules.MissingKey, schema, "The file", key);
-            }
+            _sink.Report(Rules.MissingKey, schema, "The file", string.Join("' and '", missing));
         }
 
         if (map["ops"] is YamlList { Items.Length: > 0 } list)

@@ -50,6 +50,9 @@ internal sealed class NotationScanner(string text)
             && Take(word);
     }
 
+    /// <summary>Goes back to a token that was taken.</summary>
+    public void Back(int offset) => Offset = offset;
+
     /// <summary>Takes a name, or gives null where none stands here.</summary>
     public string? Name()
     {

@@ -110,21 +110,19 @@ internal sealed partial class OpBinder
                 string? near = Suggestions.Nearest(entry.Key.Value, _op.Inputs.Select(input => input.Name));
                 string place = _op.Attr(entry.Key.Value) is not null ? $"{_op.Name}; an attr has no gradient, leave it out"
                     : _op.Output(entry.Key.Value) is not null ? $"{_op.Name}; a formula stands under the input it is of"
-                    : _op.Name;
+                    : near is not null ? _op.Name
+                    : $"{_op.Name}, which has {string.Join(", ", _op.Inputs.Select(input => input.Name))}";
                 _sink.ReportNear(Rules.NotAnInput, entry.Key, near, entry.Key.Value, "an input", place);
             }
         }
 
-        HashSet<string?> meant = [.. map.Entries.Where(entry => _op.Input(entry.Key.Value) is null)
-            .Select(entry => Suggestions.Nearest(entry.Key.Value, _op.Inputs.Select(input => input.Name)))];
-        // Under an output's name stands the formula that an input is without.
-        bool isForOutput = map.Entries.Any(entry =>
-            _op.Output(entry.Key.Value) is not null && _op.Input(entry.Key.Value) is null);
+        // A formula under a stranger's name is most likely the one that an input is without.
+        bool hasStranger = map.Entries.Any(entry => _op.Input(entry.Key.Value) is null);
         List<InputGradient> inputs = [];
         foreach (ArgumentModel input in _op.Inputs)
         {
             YamlEntry? entry = map.Find(input.Name);
-            if (entry is null && input.IsDifferentiable && !meant.Contains(input.Name) && !isForOutput)
+            if (entry is null && input.IsDifferentiable && !hasStranger)
             {
                 _sink.Report(Rules.UndecidedInput, key, _op.Name, input.Name);
             }

@@ -230,19 +230,13 @@ internal sealed partial class OpBinder
         _op = _op with { ParameterOrder = order.ToArray() };
     }
 
-    // Parameters share a scope with the label `name` and the call's `site`; outputs are members of a struct of their own.
+    // Parameters share a scope with the label `name`; outputs are members of a struct of their own.
     private void CheckCollisions()
     {
-        Dictionary<string, string> taken = new() { ["name"] = "name", ["site"] = "site of the generated code" };
-        if (_op.Inputs.Any(input => input.CSharpName == "dtype")
-            || _op.Attrs.Any(attr => attr is { CSharpName: "dtype", Kind: not AttrKind.Type }))
-        {
-            taken["dtype"] = "dtype of the generated code";
-        }
-
+        Dictionary<string, string> taken = new() { ["name"] = "name of every call" };
         foreach ((string name, string csharp, string section) in _op.Inputs
-            .Select(input => (input.Name, input.CSharpName, "inputs"))
-            .Concat(_op.Attrs.Where(attr => !attr.IsInferred).Select(attr => (attr.Name, attr.CSharpName, "attrs"))))
+            .Select(input => (input.Name, input.ParameterName, "inputs"))
+            .Concat(_op.Attrs.Where(attr => !attr.IsInferred).Select(attr => (attr.Name, attr.ParameterName, "attrs"))))
         {
             if (taken.TryGetValue(csharp, out string? other))
             {
@@ -256,7 +250,7 @@ internal sealed partial class OpBinder
         Dictionary<string, string> outputs = [];
         foreach (ArgumentModel output in _op.Outputs)
         {
-            string csharp = CSharpNames.Pascal(output.ApiName);
+            string csharp = CSharpNames.Pascal(output.ParameterName);
             if (outputs.TryGetValue(csharp, out string? other))
             {
                 YamlNode? key = (_map["outputs"] as YamlMap)?.Find(output.Name)?.Key;

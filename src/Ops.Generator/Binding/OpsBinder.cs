@@ -40,7 +40,7 @@ internal static class OpsBinder
             {
                 ops.Add(new PlacedOp(bound, splits[file].Path, line));
             }
-            else
+            else if (!heads[file].Head.IsForeign)
             {
                 diagnostics.AddRange(op.Sink.ToArray().Select(diagnostic => diagnostic.At(splits[file].Path, line)));
             }
@@ -49,7 +49,7 @@ internal static class OpsBinder
         for (int file = 0; file < splits.Length; file++)
         {
             diagnostics.AddRange(heads[file].Diagnostics);
-            if (heads[file].Head.IsReadable)
+            if (heads[file].Head is { IsReadable: true, IsForeign: false })
             {
                 diagnostics.AddRange(splits[file].Diagnostics.Select(diagnostic => diagnostic.At(splits[file].Path, 0)));
             }
@@ -67,9 +67,15 @@ internal static class OpsBinder
     {
         List<OpsDiagnostic> diagnostics = [.. fileDiagnostics];
         List<PlacedOp> unique = RegistryNames.Check(ops, diagnostics);
+        int next = 0;
         foreach (PlacedOp op in ops)
         {
-            diagnostics.AddRange(op.Op.Diagnostics.Select(diagnostic => diagnostic.At(op.Path, op.FirstLine)));
+            // Of a second op of a name, the name alone is told: the rest may be as it is for that reason.
+            bool isUnique = next < unique.Count && ReferenceEquals(unique[next], op);
+            next += isUnique ? 1 : 0;
+            diagnostics.AddRange(op.Op.Diagnostics
+                .Where(found => !op.Op.Head.IsForeign && (isUnique || found.Rule == Rules.OpName))
+                .Select(diagnostic => diagnostic.At(op.Path, op.FirstLine)));
         }
 
         List<RegistryModel> registries = [];

@@ -66,12 +66,13 @@ internal sealed partial class SignatureBinder
                 ? read with { TypeAttr = attr.Name, Allowed = attr.Allowed } : read;
         }
 
-        CheckCount(notation, scalar);
+        bool isCountUnknown = !CheckCount(notation, scalar);
         CheckAccess(name, notation, scalar);
         argument = argument with
         {
             Storage = notation.Storage,
             CountAttr = notation.Count?.Text,
+            IsCountUnknown = isCountUnknown,
             HasDims = notation.Dims is not null,
             Dims = notation.Dims?.ToArray() ?? [],
             Access = notation.Access?.Text switch
@@ -129,14 +130,19 @@ internal sealed partial class SignatureBinder
         return WithAnyType(argument);
     }
 
-    private void CheckCount(ArgumentNotation notation, YamlScalar scalar)
+    private bool CheckCount(ArgumentNotation notation, YamlScalar scalar)
     {
-        if (notation.Count is { } count && !_brokenAttrs.Contains(count.Text)
-            && _attrs.Find(attr => attr.Name == count.Text) is not { Kind: AttrKind.Int, IsList: false })
+        if (notation.Count is not { } count || _brokenAttrs.Contains(count.Text)
+            || _attrs.Find(attr => attr.Name == count.Text) is { Kind: AttrKind.Int, IsList: false })
         {
-            string fix = _attrs.Exists(attr => attr.Name == count.Text) ? "" : $"; add '{count.Text}: int >= 1' to attrs";
-            _sink.ReportIn(Rules.CountIsNoInt, scalar, count.Offset, count.Length, null, count.Text, scalar.Value, fix);
+            return true;
         }
+
+        string type = scalar.Value.Substring(scalar.Value.IndexOf('*') + 1).Trim();
+        string fix = _attrs.Exists(attr => attr.Name == count.Text) ? ""
+            : $"; add '{count.Text}: int >= 1' to attrs, or write '{type}' for one tensor";
+        _sink.ReportIn(Rules.CountIsNoInt, scalar, count.Offset, count.Length, null, count.Text, scalar.Value, fix);
+        return false;
     }
 
     private void CheckAccess(string name, ArgumentNotation notation, YamlScalar scalar)

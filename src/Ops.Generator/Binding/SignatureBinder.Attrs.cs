@@ -21,12 +21,6 @@ internal sealed partial class SignatureBinder
         foreach (YamlEntry entry in map.Entries)
         {
             string name = entry.Key.Value;
-            if (name.EndsWith(")", StringComparison.Ordinal) && entry.Value is YamlScalar { IsAbsent: true })
-            {
-                // The rest of a value in { } that its comma cut in two; the value has the message.
-                continue;
-            }
-
             int before = _sink.Count;
             _attrs.Add(_reader.Scalar(name, entry.Value, "a notation such as 'int = 0'") is { } scalar
                 ? BindAttr(name, scalar) : Guess(name, ""));
@@ -43,10 +37,7 @@ internal sealed partial class SignatureBinder
         AttrNotation notation = AttrNotation.Parse(scalar.Value);
         if (notation.Issue is { } issue)
         {
-            bool isCut = scalar.Value.Count(c => c == '(') > scalar.Value.Count(c => c == ')')
-                && (_map["attrs"] as YamlMap)?.IsFlow == true;
-            string expected = isCut ? "')'; in { } a value with commas stands in quotes" : issue.Expected;
-            expected = Quotes.Instead(scalar.Value, issue.Offset) ?? expected;
+            string expected = Quotes.Instead(scalar.Value, issue.Offset) ?? issue.Expected;
             _sink.ReportIn(Rules.AttrNotation, scalar, issue.Offset, issue.Length, null, expected, scalar.Value);
             return Guess(name, scalar.Value);
         }
@@ -223,8 +214,13 @@ internal sealed partial class SignatureBinder
         if (DefaultParser.Parse(text.Text, attr.Kind, attr.IsList) is not { } value)
         {
             string kind = DefaultParser.Describe(attr.Kind, attr.IsList);
-            string? near = attr is { Kind: AttrKind.Bool, IsList: false } ? OtherNames.BoolOf(text.Text) : null;
-            _sink.ReportIn(Rules.DefaultKind, scalar, text.Offset, text.Length, near, text.Text, kind);
+            string? near = attr.IsList ? null
+                : attr.Kind == AttrKind.Bool ? OtherNames.BoolOf(text.Text)
+                : attr.Kind == AttrKind.Type ? OtherNames.DTypeOf(text.Text)
+                    ?? Suggestions.Nearest(text.Text, DTypes.Rows.Select(row => row.Name))
+                : null;
+            string fix = near is null ? DefaultParser.Instead(text.Text, attr.Kind, attr.IsList) : "";
+            _sink.ReportIn(Rules.DefaultKind, scalar, text.Offset, text.Length, near, text.Text, kind + fix);
             return attr with { Default = AnyDefault(attr) };
         }
 

@@ -40,15 +40,21 @@ internal sealed partial class SignatureBinder
         HashSet<string> carried = CarriedBy(inputs);
         HashSet<string> host = BindHost([.. inputs, .. outputs]);
         bool isReadable = _map["inputs"] is not YamlBad && _map["outputs"] is not YamlBad && _map["attrs"] is not YamlBad;
+        ArgumentModel[] ins = [.. inputs.Select(input => Renamed(input, renames) with { IsHost = host.Contains(input.Name) })];
+        ArgumentModel[] outs =
+            [.. outputs.Select(output => Renamed(output, renames) with { IsHost = host.Contains(output.Name) })];
+        AttrModel[] attrs =
+            [.. _attrs.Select(attr => Renamed(attr, renames) with { IsInferred = carried.Contains(attr.Name) })];
+        HashSet<string> taken =
+            [.. ins.Concat(outs).Select(argument => argument.CSharpName), .. attrs.Select(attr => attr.CSharpName)];
         return new OpModel
         {
             Name = _op,
             CSharpName = CSharpName(),
             FileName = fileName,
-            Inputs = inputs.Select(input => Renamed(input, renames) with { IsHost = host.Contains(input.Name) }).ToArray(),
-            Outputs = outputs
-                .Select(output => Apart(Renamed(output, renames)) with { IsHost = host.Contains(output.Name) }).ToArray(),
-            Attrs = _attrs.Select(attr => Renamed(attr, renames) with { IsInferred = carried.Contains(attr.Name) }).ToArray(),
+            Inputs = ins.Select(input => Apart(input, "Input", taken)).ToArray(),
+            Outputs = outs.Select(output => Apart(output, "Output", taken)).ToArray(),
+            Attrs = attrs.Select(attr => Apart(attr, taken)).ToArray(),
             IsBroken = _sink.Count > before || !isReadable,
         };
     }
@@ -132,9 +138,31 @@ internal sealed partial class SignatureBinder
         return renames;
     }
 
-    // An output is a local beside these of generated code; callers see it by its own name.
-    private static ArgumentModel Apart(ArgumentModel output) =>
-        output.CSharpName is "site" or "dtype" ? output with { CSharpName = output.CSharpName + "Output" } : output;
+    // Generated code passes on the site of a call and its dtype under these names: what a record calls so has another there.
+    private static string? Apart(string name, string kind, HashSet<string> taken)
+    {
+        if (name is not ("site" or "dtype"))
+        {
+            return null;
+        }
+
+        string apart = name + kind;
+        while (!taken.Add(apart))
+        {
+            apart += "2";
+        }
+
+        return apart;
+    }
+
+    private static ArgumentModel Apart(ArgumentModel argument, string kind, HashSet<string> taken) =>
+        Apart(argument.CSharpName, kind, taken) is { } apart
+            ? argument with { CSharpName = apart, PublicName = argument.CSharpName } : argument;
+
+    // A type attr is the dtype that generated code passes on.
+    private static AttrModel Apart(AttrModel attr, HashSet<string> taken) =>
+        attr is not { Kind: AttrKind.Type, CSharpName: "dtype" } && Apart(attr.CSharpName, "Attr", taken) is { } apart
+            ? attr with { CSharpName = apart, PublicName = attr.CSharpName } : attr;
 
     private static ArgumentModel Renamed(ArgumentModel argument, Dictionary<string, string> renames) =>
         renames.TryGetValue(argument.Name, out string? name)

@@ -23,7 +23,7 @@ internal static class SparseDerivation
         {
             string name = rule.Renamed(input.Name);
             ArgumentModel derived = name == input.Name ? input
-                : input with { Name = name, CSharpName = CSharpNames.Parameter(name), Rename = null };
+                : input with { Name = name, CSharpName = CSharpNames.Parameter(name), PublicName = null, Rename = null };
             if (update.Contains(name) || update.Contains(input.Name))
             {
                 derived = derived with { HasDims = true, Dims = Dims(Row) };

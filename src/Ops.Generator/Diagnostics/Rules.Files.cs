@@ -28,7 +28,7 @@ internal static partial class Rules
     internal static readonly DiagnosticRule MissingKey = Error("ROPS1009", "Missing key", "{0} needs '{1}'.");
 
     internal static readonly DiagnosticRule UnknownSchema = Error("ROPS1010", "Unknown schema",
-        "This file says schema '{0}'; this generator reads rawops/1.");
+        "This file says schema '{0}'; this generator reads rawops/1. Write 'schema: rawops/1'{1}.");
 
     internal static readonly DiagnosticRule MissingSpace = Error("ROPS1011", "Missing space after a colon",
         "Put a space after the colon: '{0}: {1}'.");

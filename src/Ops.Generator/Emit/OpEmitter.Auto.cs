@@ -158,8 +158,8 @@ internal sealed partial class OpEmitter
             : $"Tensor {AutoName(need)}")
         .Concat(AutoForms[0].Derivative.Inputs.Select(input => $"Tensor {AutoName("d_" + input)}"));
 
-    // The backward methods have parameters of their own, called as in the record.
-    private static string AutoName(string name) => Identifiers.Escape(name);
+    // The backward methods have parameters of their own, called as in the record, beside the site and the dtype of a call.
+    private static string AutoName(string name) => name is "site" or "dtype" ? name + "_" : Identifiers.Escape(name);
 
     private void WriteAutoMethods()
     {

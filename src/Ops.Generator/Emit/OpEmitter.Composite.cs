@@ -56,7 +56,7 @@ internal sealed partial class OpEmitter
             foreach (ArgumentModel output in _op.Outputs)
             {
                 _writer.Line(
-                    $"Tensor{(output.IsList ? "[]" : "")} {Name(output)} = {outputs}.{Identifiers.Pascal(output.CSharpName)};");
+                    $"Tensor{(output.IsList ? "[]" : "")} {Name(output)} = {outputs}.{Identifiers.Pascal(output.ParameterName)};");
             }
         }
     }

@@ -7,7 +7,7 @@ namespace RawOpsNet.Generator.Emit;
 /// <summary>What a reference page says of an op, in the words of its generated code.</summary>
 internal sealed partial class OpEmitter
 {
-    private string DynamicSignature => $"static {DynamicResult} {_op.CSharpName}({Declarations(withDefaults: true)})";
+    private string DynamicSignature => $"static {DynamicResult} {_op.CSharpName}({Declarations(isPublic: true)})";
 
     /// <summary>Gathers the signatures of an op's methods, its gradients and the derivative of an automatic one.</summary>
     public static OpDocument Document(OpEmission emission)
@@ -33,7 +33,7 @@ internal sealed partial class OpEmitter
         string parameters = string.Join(", ", TypeParametersOf(form));
         IEnumerable<string> declarations = _parameters.Where(parameter => !TypedForm.Drops(parameter))
             .Select(parameter => (TypedParameter(form, parameter) with { Default = parameter.Default }).Declare(
-                withDefault: true));
+                isPublic: true));
         return $"static {TypedResult(form)} {_op.CSharpName}{(parameters.Length == 0 ? "" : $"<{parameters}>")}"
             + $"({string.Join(", ", declarations.Concat(["string? name = null"]))})";
     }

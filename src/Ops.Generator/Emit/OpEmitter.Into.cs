@@ -26,7 +26,7 @@ internal sealed partial class OpEmitter
 
     private void WriteIntoMethod()
     {
-        IEnumerable<string> declarations = _parameters.Select(parameter => parameter.Declare(withDefault: false))
+        IEnumerable<string> declarations = _parameters.Select(parameter => parameter.Declare(isPublic: false))
             .Concat(_op.Outputs.Where(IsWrittenInto).Select(output => "Tensor " + Name(output)))
             .Append("string? name");
         using (_writer.Open($"public static {DynamicResult} Into({string.Join(", ", declarations)})"))

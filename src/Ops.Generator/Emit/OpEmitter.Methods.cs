@@ -38,19 +38,36 @@ internal sealed partial class OpEmitter
         _writer.Line($"{access} {DynamicSignature} =>");
         using (_writer.Indent())
         {
-            _writer.Line($"{_emission.OpClass}.Run({string.Join(", ", _parameters.Select(p => p.Name).Concat(["name"]))});");
+            _writer.Line($"{_emission.OpClass}.Run({string.Join(", ", _parameters.Select(parameter => parameter.PublicName).Concat(["name"]))});");
         }
 
         if (!_op.IsBroken)
         {
             WriteTypedMethod(access);
         }
+        else if (_op.Inputs.Any(input => input.IsCountUnknown))
+        {
+            WriteSingularForm(access);
+        }
+    }
+
+    private void WriteSingularForm(string access)
+    {
+        ArgumentModel[] single = [.. _op.Inputs
+            .Select(input => input.IsCountUnknown ? input with { CountAttr = null, IsCountUnknown = false } : input)];
+        OpEmitter form = new(_emission with { Op = _op with { Inputs = single } }, _writer);
+        _writer.Line();
+        _writer.Line($"{access} {form.DynamicSignature} =>");
+        using (_writer.Indent())
+        {
+            _writer.Line($"throw {BrokenException("global::RawOpsNet.")};");
+        }
     }
 
     private void WriteAttributes()
     {
         _writer.Line(GeneratedCode);
-        if (_op.Deprecated is not { } deprecated)
+        if (_op.IsBroken || _op.Deprecated is not { } deprecated)
         {
             return;
         }
@@ -82,7 +99,7 @@ internal sealed partial class OpEmitter
             }
 
             DocText.Element(
-                _writer, "param", DocText.Sentence(parameter.Doc), $" name=\"{parameter.Name.TrimStart('@')}\"");
+                _writer, "param", DocText.Sentence(parameter.Doc), $" name=\"{parameter.PublicName.TrimStart('@')}\"");
         }
 
         DocText.Element(_writer, "param", "A label for errors and profiles.", " name=\"name\"");
@@ -157,7 +174,7 @@ internal sealed partial class OpEmitter
         {
             DocText.Element(
                 _writer, "param", DocText.Sentence(output.Doc ?? output.Name),
-                    $" name=\"{Identifiers.Pascal(output.CSharpName)}\"");
+                    $" name=\"{Identifiers.Pascal(output.ParameterName)}\"");
         }
 
         foreach (string parameter in generic.Trim('<', '>').Split([", "], StringSplitOptions.RemoveEmptyEntries))
@@ -167,7 +184,7 @@ internal sealed partial class OpEmitter
         }
 
         _writer.Line(GeneratedCode);
-        IEnumerable<string> parts = _op.Outputs.Select(output => $"{type(output)} {Identifiers.Pascal(output.CSharpName)}");
+        IEnumerable<string> parts = _op.Outputs.Select(output => $"{type(output)} {Identifiers.Pascal(output.ParameterName)}");
         _writer.Line($"public readonly record struct {_op.CSharpName}Outputs{generic}({string.Join(", ", parts)})"
             + string.Concat(constraints.Select(constraint => " " + constraint)) + ";");
         _writer.Line();

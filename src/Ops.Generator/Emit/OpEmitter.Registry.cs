@@ -68,7 +68,7 @@ internal sealed partial class OpEmitter
             {
                 _writer.Line($"{DynamicResult} outputs = {call};");
                 IEnumerable<string> pairs = _op.Outputs.Select(
-                    output => $"({Identifiers.Quote(output.Name)}, outputs.{Identifiers.Pascal(output.CSharpName)})");
+                    output => $"({Identifiers.Quote(output.Name)}, outputs.{Identifiers.Pascal(output.ParameterName)})");
                 _writer.Line($"return new OpResult({string.Join(", ", pairs)});");
             }
         }
@@ -130,9 +130,9 @@ internal sealed partial class OpEmitter
     private string ArgumentText(ArgumentModel argument)
     {
         List<string> members = [];
-        if (Identifiers.Camel(argument.Name) != argument.CSharpName)
+        if (Identifiers.Camel(argument.Name) != argument.ParameterName)
         {
-            members.Add($"ApiName = {Identifiers.Quote(argument.CSharpName)}");
+            members.Add($"ApiName = {Identifiers.Quote(argument.ParameterName)}");
         }
 
         DType dtype = argument.Storage switch
@@ -174,7 +174,8 @@ internal sealed partial class OpEmitter
     private void WriteAttrDefinitions() => WriteList("Attrs", _op.Attrs.Select(attr =>
     {
         List<string> members = [];
-        Add(members, Identifiers.Camel(attr.Name) != attr.CSharpName, $"ApiName = {Identifiers.Quote(attr.CSharpName)}");
+        Add(members, Identifiers.Camel(attr.Name) != attr.ParameterName,
+            $"ApiName = {Identifiers.Quote(attr.ParameterName)}");
         Add(members, attr.Default is not null, $"Default = {RegistryValues.Of(attr)}");
         Add(members, attr.IsInferred, "IsInferred = true");
         Add(members, attr.Minimum is not null, $"Minimum = {Identifiers.Long(attr.Minimum ?? 0)}");

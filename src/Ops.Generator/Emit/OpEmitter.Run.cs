@@ -281,6 +281,7 @@ internal sealed partial class OpEmitter
     private string ApiName(string csharpName)
     {
         ArgumentModel? argument = _op.Inputs.Concat(_op.Outputs).FirstOrDefault(known => known.CSharpName == csharpName);
-        return argument is null || Identifiers.Camel(argument.Name) != csharpName ? csharpName : argument.Name;
+        return argument is null ? csharpName
+            : Identifiers.Camel(argument.Name) == argument.ParameterName ? argument.Name : argument.ParameterName;
     }
 }

@@ -47,7 +47,7 @@ internal sealed partial class OpEmitter
 
         _writer.Line($"{DynamicResult} outputs = {call};");
         IEnumerable<string> values = _op.Outputs.Select(
-            output => TypedValue(form, output, "outputs." + Identifiers.Pascal(output.CSharpName)));
+            output => TypedValue(form, output, "outputs." + Identifiers.Pascal(output.ParameterName)));
         _writer.Line($"return new({string.Join(", ", values)});");
     }
 
@@ -63,9 +63,9 @@ internal sealed partial class OpEmitter
             return AttrDefaults.Value(_emission, parameter.Attr!, parameter.Attr!.Default!)!;
         }
 
-        return parameter.Input is not { } input || !TypedForm.CarriesType(input) ? parameter.Name
-            : input.IsList ? $"global::RawOpsNet.OpServices.TypedTensors.Untyped({parameter.Name})"
-            : $"{parameter.Name}.Untyped";
+        return parameter.Input is not { } input || !TypedForm.CarriesType(input) ? parameter.PublicName
+            : input.IsList ? $"global::RawOpsNet.OpServices.TypedTensors.Untyped({parameter.PublicName})"
+            : $"{parameter.PublicName}.Untyped";
     }
 
     private static Parameter TypedParameter(TypedForm form, Parameter parameter)
@@ -89,7 +89,7 @@ internal sealed partial class OpEmitter
             return form.TypeParameters.Count > 0
                 ? $"{record}<{string.Join(", ", form.TypeParameters.Select(attr => TypedForm.Name(attr.Name)))}>"
                 : $"({string.Join(", ", _op.Outputs.Select(
-                    output => $"{TypedOutput(form, output)} {Identifiers.Pascal(output.CSharpName)}"))})";
+                    output => $"{TypedOutput(form, output)} {Identifiers.Pascal(output.ParameterName)}"))})";
         }
 
         return _op.Outputs.Count == 0 ? "void" : TypedOutput(form, _op.Outputs[0]);

@@ -119,9 +119,11 @@ internal sealed partial class OpEmitter
         }
     }
 
-    private void WriteBrokenRun() => WriteThrowingRun(
-        $"new InternalException(\"the record has errors; the build's messages say which.\", {Identifiers.Quote(_op.Name)}, "
-            + "name)");
+    private void WriteBrokenRun() => WriteThrowingRun(BrokenException(""));
+
+    private string BrokenException(string space) =>
+        $"new {space}InternalException(\"the record has errors; the build's messages say which.\", {Identifiers.Quote(_op.Name)}, "
+            + "name)";
 
     private void WriteRunWithoutKernel() => WriteThrowingRun(
         $"new UnimplementedException(\"there is no kernel on any device.\", {Identifiers.Quote(_op.Name)}, name)");
@@ -137,9 +139,9 @@ internal sealed partial class OpEmitter
         _writer.Line();
     }
 
-    private string Declarations(bool withDefaults = false)
+    private string Declarations(bool isPublic = false)
     {
-        IEnumerable<string> parameters = _parameters.Select(parameter => parameter.Declare(withDefaults));
-        return string.Join(", ", parameters.Concat([withDefaults ? "string? name = null" : "string? name"]));
+        IEnumerable<string> parameters = _parameters.Select(parameter => parameter.Declare(isPublic));
+        return string.Join(", ", parameters.Concat([isPublic ? "string? name = null" : "string? name"]));
     }
 }

@@ -14,8 +14,16 @@ internal sealed record ArgumentModel
     /// <summary>The name that callers use: <see cref="Rename"/>, else the OpDef's.</summary>
     public string ApiName => Rename ?? Name;
 
-    /// <summary>The C# parameter: camelCase without <c>@</c>; the emitter escapes keywords.</summary>
+    /// <summary>
+    /// The C# name in generated code: camelCase without <c>@</c>; the emitter escapes keywords. It never is one of the code's own.
+    /// </summary>
     public required string CSharpName { get; init; }
+
+    /// <summary>The C# name that callers see where <see cref="CSharpName"/> had to make way; null where they are one.</summary>
+    public string? PublicName { get; init; }
+
+    /// <summary>The C# parameter of the op's methods.</summary>
+    public string ParameterName => PublicName ?? CSharpName;
 
     /// <summary>Whether this is a value, a resource, a ref or a variant.</summary>
     public ArgumentStorage Storage { get; init; }
@@ -31,6 +39,9 @@ internal sealed record ArgumentModel
 
     /// <summary>The int attr N of <c>N * T</c>; null for one tensor.</summary>
     public string? CountAttr { get; init; }
+
+    /// <summary>Whether a mistake leaves open if it is one tensor or several, so that calls with either must compile.</summary>
+    public bool IsCountUnknown { get; init; }
 
     /// <summary>The attr of kind <c>list(type)</c> that gives count and dtypes; null otherwise.</summary>
     public string? TypeListAttr { get; init; }

@@ -14,8 +14,16 @@ internal sealed record AttrModel
     /// <summary>The name that callers use: <see cref="Rename"/>, else the OpDef's.</summary>
     public string ApiName => Rename ?? Name;
 
-    /// <summary>The C# parameter: camelCase without <c>@</c>; the emitter escapes keywords.</summary>
+    /// <summary>
+    /// The C# name in generated code: camelCase without <c>@</c>; the emitter escapes keywords. It never is one of the code's own.
+    /// </summary>
     public required string CSharpName { get; init; }
+
+    /// <summary>The C# name that callers see where <see cref="CSharpName"/> had to make way; null where they are one.</summary>
+    public string? PublicName { get; init; }
+
+    /// <summary>The C# parameter of the op's methods.</summary>
+    public string ParameterName => PublicName ?? CSharpName;
 
     /// <summary>The kind, of the items where <see cref="IsList"/>.</summary>
     public AttrKind Kind { get; init; }

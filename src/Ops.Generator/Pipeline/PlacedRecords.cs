@@ -18,9 +18,9 @@ internal static class PlacedRecords
     {
         List<OpsDiagnostic> diagnostics = [];
         List<PlacedOp> ops = [];
-        foreach ((SplitFile file, int line, BoundRecord record) in Pair(files, heads, bound))
+        foreach ((SplitFile file, FileHead head, int line, BoundRecord record) in Pair(files, heads, bound))
         {
-            diagnostics.AddRange(record.Diagnostics.Select(diagnostic => diagnostic.At(file.Path, line)));
+            diagnostics.AddRange(record.Diagnostics.Where(_ => !head.IsForeign).Select(diagnostic => diagnostic.At(file.Path, line)));
             if (record.Op is { } op)
             {
                 ops.Add(new PlacedOp(op, file.Path, line));
@@ -30,7 +30,7 @@ internal static class PlacedRecords
         for (int i = 0; i < files.Length; i++)
         {
             diagnostics.AddRange(heads[i].Diagnostics);
-            if (heads[i].Head.IsReadable)
+            if (heads[i].Head is { IsReadable: true, IsForeign: false })
             {
                 diagnostics.AddRange(files[i].Diagnostics.Select(diagnostic => diagnostic.At(files[i].Path, 0)));
             }
@@ -46,7 +46,7 @@ internal static class PlacedRecords
         ImmutableArray<OpEmission> emissions)
     {
         Dictionary<string, (string Path, int Line, BoundOp Op)> places = [];
-        foreach ((SplitFile file, int line, BoundRecord record) in Pair(files, heads, bound))
+        foreach ((SplitFile file, _, int line, BoundRecord record) in Pair(files, heads, bound))
         {
             if (record.Op is { } op && !places.ContainsKey(op.Model.Name))
             {
@@ -63,7 +63,7 @@ internal static class PlacedRecords
                 : null!).ToArray()));
     }
 
-    private static IEnumerable<(SplitFile File, int Line, BoundRecord Record)> Pair(
+    private static IEnumerable<(SplitFile File, FileHead Head, int Line, BoundRecord Record)> Pair(
         ImmutableArray<SplitFile> files, ImmutableArray<BoundHead> heads, ImmutableArray<BoundRecord> bound)
     {
         int next = 0;
@@ -71,7 +71,7 @@ internal static class PlacedRecords
         {
             for (int j = 0; heads[i].Head.IsReadable && j < files[i].Chunks.Count; j++)
             {
-                yield return (files[i], files[i].FirstLines[j], bound[next++]);
+                yield return (files[i], heads[i].Head, files[i].FirstLines[j], bound[next++]);
             }
         }
     }

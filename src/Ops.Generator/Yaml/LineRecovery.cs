@@ -21,7 +21,8 @@ internal static class LineRecovery
         if (ValueStart(text, nameEnd, line.End) < line.End)
         {
             bool isFlow = line.HasKey && text[line.Value] is '{' or '[';
-            return isFlow ? new YamlEntry(key, ClosedAt(text, line) ?? (YamlNode)new YamlBad(line.Value, end))
+            YamlMap? meant = isFlow ? ClosedAt(text, line) ?? BracketsInFlow.Read(text, line.Value, end) : null;
+            return isFlow ? new YamlEntry(key, meant ?? (YamlNode)new YamlBad(line.Value, end))
                 : LineOf(text, line.Key, line.End);
         }
 

@@ -23,6 +23,13 @@ internal sealed class YamlDiagnosis(DiagnosticSink sink, int start, int end)
         if (!new YamlDiagnosis(sink, start, end).FindMistake())
         {
             int index = (int)Math.Min(end, start + failure.Start.Index);
+            if (BracketsInFlow.ValueAt(sink.Text, start, end, index) is { } value)
+            {
+                sink.ReportAt(Rules.NotYaml, index, index + 1,
+                    $"in {{ }} a value that holds brackets must stand in quotes: \"{value}\".");
+                return;
+            }
+
             if (Unquoted(sink.Text, start, end, index) is { } unquoted)
             {
                 sink.ReportAt(Rules.NotYaml, unquoted.At, unquoted.At + 1, unquoted.Message);

@@ -115,12 +115,20 @@ internal sealed class YamlReader
     private YamlList ReadList(SequenceStart start)
     {
         List<YamlNode> items = [];
+        bool isFlow = start.Style == SequenceStyle.Flow;
         while (Next() is not SequenceEnd)
         {
-            items.Add(ReadNode());
+            YamlNode item = ReadNode();
+            if (isFlow && item is YamlScalar piece && items.LastOrDefault() is { } last && IsCut(last))
+            {
+                items[items.Count - 1] = Joined(last, piece, piece.End, "[ ]");
+            }
+            else
+            {
+                items.Add(item);
+            }
         }
 
-        bool isFlow = start.Style == SequenceStyle.Flow;
         return new YamlList(Index(start.Start), EndOf(_parser.Current!, isFlow, items.LastOrDefault()), items.ToArray(), isFlow);
     }
 
@@ -138,6 +146,15 @@ internal sealed class YamlReader
                 continue;
             }
 
+            // A text in quotes is a key to yaml whatever follows it.
+            bool isPiece = isFlow && (value is YamlScalar { IsAbsent: true } || key.Style != TextStyle.Plain);
+            if (isPiece && entries.LastOrDefault() is { } cut && IsCut(cut.Value))
+            {
+                YamlNode joined = Joined(cut.Value, key, Math.Max(key.End, value.End), "{ }");
+                entries[entries.Count - 1] = new YamlEntry(cut.Key, joined);
+                continue;
+            }
+
             if (isFlow && value is YamlScalar { IsAbsent: true } && MissingSpace(key))
             {
                 value = new YamlBad(key.Start, key.End);
@@ -146,8 +163,30 @@ internal sealed class YamlReader
             AddUnique(entries, key, value);
         }
 
-        YamlNode? last = entries.Count == 0 ? null : entries[entries.Count - 1].Value;
-        return new YamlMap(Index(start.Start), EndOf(_parser.Current!, isFlow, last), entries.ToArray(), isFlow);
+        int end = EndOf(_parser.Current!, isFlow, entries.LastOrDefault()?.Value);
+        return new YamlMap(Index(start.Start), end, isFlow ? [.. entries.Select(Settled)] : entries.ToArray(), isFlow);
+    }
+
+    // { y: broadcast(a, b) } is the keys y and b) in yaml; it is always forgotten quotes here.
+    private static bool IsCut(YamlNode value) => value is YamlScalar { Style: TextStyle.Plain } text
+        && text.Value.Count(c => c == '(') > text.Value.Count(c => c == ')');
+
+    // What commas cut and no parenthesis closes has its message.
+    private static YamlEntry Settled(YamlEntry entry) =>
+        IsCut(entry.Value) && ((YamlScalar)entry.Value).Value.Contains(",")
+            ? new YamlEntry(entry.Key, new YamlBad(entry.Value.Start, entry.Value.End)) : entry;
+
+    // Of the commas of one value only the first is told.
+    private YamlScalar Joined(YamlNode cut, YamlNode piece, int end, string brackets)
+    {
+        string whole = _sink.Text.Substring(cut.Start, end - cut.Start);
+        int comma = whole.IndexOf(',') + cut.Start;
+        if (comma >= cut.End && comma < piece.Start)
+        {
+            _sink.ReportAt(Rules.NotYaml, comma, comma + 1, $"in {brackets} a value that holds a comma must stand in quotes.");
+        }
+
+        return new YamlScalar(cut.Start, end, whole, TextStyle.Plain);
     }
 
     private void AddUnique(List<YamlEntry> entries, YamlScalar key, YamlNode value)

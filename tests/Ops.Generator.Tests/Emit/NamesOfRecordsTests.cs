@@ -6,29 +6,6 @@ namespace RawOpsNet.Tests.Generator.Emit;
 /// <summary>The generator's own names give way to a record's, whatever those are.</summary>
 public sealed class NamesOfRecordsTests
 {
-    [Theory]
-    [InlineData("site")]
-    [InlineData("dtype")]
-    public void An_output_may_be_called_as_what_generated_code_passes_on(string name)
-    {
-        string record = $$"""
-              - op: Renamed
-                summary: Doubles x.
-                docs: { x: The values., {{name}}: Twice the values. }
-                inputs: { x: T }
-                outputs: { {{name}}: T }
-                attrs: { T: "type(float32, float64)" }
-                kernels: { elementwise: {{name}} = x + x }
-                gradient: auto
-                tests: [{ in: { x: [1] }, out: { {{name}}: [2] } }]
-
-            """;
-        GeneratorRun run = GeneratorRun.Of(record);
-
-        Assert.DoesNotContain(run.Diagnostics, found => found.Severity == DiagnosticSeverity.Error);
-        Assert.Empty(run.Errors());
-    }
-
     [Fact]
     public void An_attr_may_be_called_as_a_type_attr_in_small_letters()
     {
@@ -51,6 +28,9 @@ public sealed class NamesOfRecordsTests
     }
 
     [Theory]
+    [InlineData("site")]
+    [InlineData("dtype")]
+    [InlineData("site_input")]
     [InlineData("body")]
     [InlineData("axes")]
     [InlineData("call")]
@@ -93,9 +73,50 @@ public sealed class NamesOfRecordsTests
     }
 
     [Fact]
+    public void Callers_name_a_site_and_a_dtype_as_the_record_does()
+    {
+        const string Record = """
+              - op: Locate
+                summary: Adds the place of the site.
+                docs: { site: The values., site_input: Others., found: The sums., also: The sums again., dtype: A number. }
+                inputs: { site: "T[n]", site_input: "T[n]" }
+                outputs: { site_output: "T[n]", site: "T[n]" }
+                attrs: { dtype: int = 1, T: "type(float32, float64)" }
+                kernels: { cpu: { method: Locate } }
+                gradient: none
+                tests: [{ in: { site: [1], site_input: [1] }, out: { site_output: [2] } }]
+
+            """;
+        string record = Record.Replace("found: The sums., also: The sums again.", "site_output: The sums.", StringComparison.Ordinal)
+            .Replace(", site: \"T[n]\" }", " }", StringComparison.Ordinal);
+        const string Code = """
+            using Acme.Ops;
+            using RawOpsNet;
+            internal static class Use
+            {
+                internal static Tensor All(Tensor t) => AcmeOps.Locate(site: t, siteInput: t, dtype: 3);
+                internal static Tensor<float> Typed(Tensor<float> t) => AcmeOps.Locate(site: t, siteInput: t, dtype: 3);
+            }
+            namespace Acme.Ops.Kernels
+            {
+                internal static partial class CpuKernels
+                {
+                    internal static partial void Locate<T>(in LocateCall call)
+                        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
+                        _ = (call.Site, call.SiteInput2, call.SiteInput, call.DtypeAttr);
+                }
+            }
+            """;
+        GeneratorRun run = GeneratorRun.Of(record, Code);
+
+        Assert.DoesNotContain(run.Diagnostics, found => found.Severity == DiagnosticSeverity.Error);
+        Assert.Empty(run.Errors());
+    }
+
+    [Fact]
     public void The_one_name_that_may_not_be_taken_is_told_with_the_way_out() => Assert.Contains(
-        "ROPS1701: 'site of the generated code' and 'site' both become 'site'. Rename one under csharp.parameters.",
-        Assert.Single(GeneratorRun.Of(Elementwise("site", "y", "factor")).Diagnostics, found => found.Id == "ROPS1701").ToString(),
+        "ROPS1701: 'name of every call' and 'name' both become 'name'. Rename one under csharp.parameters.",
+        Assert.Single(GeneratorRun.Of(Elementwise("name", "y", "factor")).Diagnostics, found => found.Id == "ROPS1701").ToString(),
         StringComparison.Ordinal);
 
     private static string Elementwise(string input, string output, string attr) => $$"""

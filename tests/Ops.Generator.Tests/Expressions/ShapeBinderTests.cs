@@ -27,7 +27,7 @@ public class ShapeBinderTests
     [InlineData("value_of(x)", "ROPS1305", 9, "x", null)]
     [InlineData("reduce(x, y, keep_dims)", "ROPS1305", 10, "y", null)]
     [InlineData("[x]", "ROPS1305", 1, "x", null)]
-    [InlineData("broadcast(x)", "ROPS1301", 0, "two or more inputs in broadcast", null)]
+    [InlineData("broadcast(x)", "ROPS1301", 0, "'same(x)', or two or more inputs such as 'broadcast(x, y)',", null)]
     [InlineData("m + 1", "ROPS1301", 0, "a shape, such as same(x) or [m, n],", null)]
     [InlineData("[[m]]", "ROPS1301", 1, "a dim", null)]
     [InlineData("select([m], [m], [n])", "ROPS1301", 7, "a condition", null)]

@@ -9,7 +9,7 @@ internal static class PlantedKernelMistakes
         {
             "schema: rawops/1",
             "schema: 1",
-            "(1,9): ROPS1010: This file says schema '1'; this generator reads rawops/1."
+            "(1,9): ROPS1010: This file says schema '1'; this generator reads rawops/1. Write 'schema: rawops/1'."
         },
         {
             "schema: rawops/1",
@@ -89,7 +89,7 @@ internal static class PlantedKernelMistakes
         {
             "broadcast(x, y)",
             "broadcast(x)",
-            "(26,12): ROPS1301: Expected two or more inputs in broadcast here."
+            "(26,12): ROPS1301: Expected 'same(x)', or two or more inputs such as 'broadcast(x, y)', here."
         },
         {
             "broadcast(x, y)",

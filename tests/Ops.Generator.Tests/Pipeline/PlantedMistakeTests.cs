@@ -14,6 +14,8 @@ public sealed class PlantedMistakeTests
 
     public static TheoryData<string, string, string> Kernels() => PlantedKernelMistakes.All;
 
+    public static TheoryData<string, string, string> Files() => PlantedFileMistakes.All;
+
     public static TheoryData<string, string, string> Tests() => PlantedTestMistakes.All;
 
     [Fact]
@@ -23,6 +25,7 @@ public sealed class PlantedMistakeTests
     [MemberData(nameof(Signatures))]
     [MemberData(nameof(Kernels))]
     [MemberData(nameof(Tests))]
+    [MemberData(nameof(Files))]
     public void A_mistake_gives_one_message_in_the_whole_build(string right, string wrong, string expected)
     {
         int at = PlantedRecords.Yaml.IndexOf(right, StringComparison.Ordinal);

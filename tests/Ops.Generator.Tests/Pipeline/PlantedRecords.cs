@@ -106,6 +106,15 @@ internal static class PlantedRecords
               - in: { a: [[1, 2]], b: [3, 4] }
                 out: { c: [[4, 6]] }
 
+          - op: Decay
+            summary: Makes var smaller.
+            docs: { var: The variable., rate: How much stays. }
+            inputs: { var: "resource<T>[*s] readwrite", rate: "T[]" }
+            attrs: { T: "type(float32, float64)" }
+            kernels: { elementwise: var = var * rate }
+            gradient: none
+            tests: [{ in: { var: [2], rate: 0.5 }, out: { var: [1] } }]
+
         """;
 
     /// <summary>The hand-written kernel of Smooth.</summary>
@@ -133,8 +142,9 @@ internal static class PlantedRecords
         using RawOpsNet;
         internal static class Use
         {
-            internal static Tensor All(Tensor t)
+            internal static Tensor All(Tensor t, Variable variable)
             {
+                AcmeOps.Decay(variable, t);
                 t = AcmeOps.Blend(t, 2f, alpha: 3);
                 t = AcmeOps.SumSq(t, new[] { 0 });
                 t = AcmeOps.Smooth(t, decay: 0.5f);

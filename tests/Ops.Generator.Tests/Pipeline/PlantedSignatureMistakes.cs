@@ -274,7 +274,7 @@ internal static class PlantedSignatureMistakes
         {
             "alpha: float = 1",
             "alpha: float = true",
-            "(21,22): ROPS1202: The default 'true' is not a float."
+            "(21,22): ROPS1202: The default 'true' is not a float; write a number, or 'bool = true'."
         },
         {
             "keep_dims: bool = false",
@@ -300,6 +300,46 @@ internal static class PlantedSignatureMistakes
             "alpha: float = 1",
             "alpha: 1",
             "(21,14): ROPS1201: Expected a kind, such as float or int, here: '1'."
+        },
+        {
+            "inputs: { x: T, axes: int32 }",
+            "inputs: { x: T[*s, n], axes: int32 }",
+            "(45,19): ROPS1013: This is not yaml: in { } a value that holds brackets must stand in quotes: \"T[*s, n]\"."
+        },
+        {
+            "    attrs:\n      alpha: float = 1\n      mode: string(\"up\", \"down\") = \"up\"\n      T: type(float32, float64)\n",
+            "    attrs: { alpha: float = 1, mode: string(\"up\", \"down\") = \"up\", T: \"type(float32, float64)\" }\n",
+            "(20,49): ROPS1013: This is not yaml: in { } a value that holds a comma must stand in quotes."
+        },
+        {
+            "\"resource<T>[*s] readwrite\"",
+            "\"resource[*s] readwrite\"",
+            "(105,29): ROPS1103: Expected the type of the contents, such as '<T>', before the dims here: 'resource[*s] readwrite'."
+        },
+        {
+            "\"resource<T>[*s] readwrite\"",
+            "resource T readwrite",
+            "(105,29): ROPS1103: Expected '<T>' in place of 'T' here: 'resource T readwrite'."
+        },
+        {
+            "\"resource<T>[*s] readwrite\"",
+            "resource(T) readwrite",
+            "(105,28): ROPS1103: Expected the type in '< >', such as 'resource<T>', in place of '(' here: 'resource(T) readwrite'."
+        },
+        {
+            "      x: T\n      y: T\n    outputs",
+            "      x: N * T\n      y: T\n    outputs",
+            "(16,10): ROPS1106: 'N' in 'N * T' must be an attr of kind int; add 'N: int >= 1' to attrs, or write 'T' for one tensor."
+        },
+        {
+            "    shape: broadcast(x, y)",
+            "    deprecated: { use: Smoth, note: old }\n    shape: broadcast(x, y)",
+            "(26,24): ROPS1111: 'Smoth' is not an op. Did you mean 'Smooth'?"
+        },
+        {
+            "alpha: float = 1",
+            "alpha: int = 1.5",
+            "(21,20): ROPS1202: The default '1.5' is not an int; write a whole number, or 'float = 1.5'."
         },
         {
             "class: AcmeOps",

@@ -304,7 +304,7 @@ internal static class PlantedTestMistakes
         {
             "T: \"type(float32, float64)\" }\n    host",
             "T: type(float32, float64) }\n    host",
-            "(47,54): ROPS1201: Expected ')'; in { } a value with commas stands in quotes here: 'type(float32'."
+            "(47,54): ROPS1013: This is not yaml: in { } a value that holds a comma must stand in quotes."
         },
         {
             "T: \"type(float32, float64)\" }\n    host",

@@ -158,11 +158,11 @@ internal sealed class OpExample
         foreach (Parameter parameter in _document.Parameters)
         {
             string? value = parameter.Input is { } input ? InputText(input) : AttrText(parameter.Attr!);
-            bool isNamed = parameter.Attr is not null || (position >= 2 && value != parameter.Name);
+            bool isNamed = parameter.Attr is not null || (position >= 2 && value != parameter.PublicName);
             position++;
             if (value is not null)
             {
-                yield return isNamed ? $"{parameter.Name}: {value}" : value;
+                yield return isNamed ? $"{parameter.PublicName}: {value}" : value;
             }
         }
     }

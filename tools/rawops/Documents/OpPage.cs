@@ -141,7 +141,7 @@ internal sealed class OpPage
         Parameter parameter = _document.Parameters.First(candidate => candidate.Attr == attr);
         return
         [
-            Markdown.Code(attr.Name) + (parameter.Name == attr.Name ? "" : $" (`{parameter.Name}`)"),
+            Markdown.Code(attr.Name) + (parameter.PublicName == attr.Name ? "" : $" (`{parameter.PublicName}`)"),
             type + least + (allowed.Length > 0 ? $": {allowed}" : ""),
             Markdown.Code(CSharpText.Short(parameter.Default ?? "")),
             DocText.Sentence(parameter.Doc),

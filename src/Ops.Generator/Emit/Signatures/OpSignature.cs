@@ -48,7 +48,7 @@ internal sealed record OpSignature
     private static ArgumentModel Reduce(ArgumentModel argument) => new()
     {
         Name = argument.Name,
-        CSharpName = argument.CSharpName,
+        CSharpName = argument.ParameterName,
         Storage = argument.Storage,
         DType = argument.DType,
         TypeAttr = argument.TypeAttr,
@@ -61,7 +61,7 @@ internal sealed record OpSignature
     private static AttrModel Reduce(AttrModel attr) => new()
     {
         Name = attr.Name,
-        CSharpName = attr.CSharpName,
+        CSharpName = attr.ParameterName,
         Kind = attr.Kind,
         IsList = attr.IsList,
         AllowedDTypes = attr.Kind == AttrKind.Type ? attr.AllowedDTypes : default,

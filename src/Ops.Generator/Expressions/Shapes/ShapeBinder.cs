@@ -151,12 +151,14 @@ internal sealed class ShapeBinder(
     {
         string? takes = call.Function switch
         {
-            "broadcast" => "two or more inputs in broadcast",
-            "same" => "one or more inputs in same",
-            "value_of" => "one input in value_of",
-            "concat" => "values and axis in concat",
-            "reduce" => "input, axes and keep_dims in reduce",
-            "select" => "three arguments in select",
+            "broadcast" when call.Arguments.Count == 1 =>
+                $"'same({ExpressionText.Of(call.Arguments[0].Value)})', or two or more inputs such as 'broadcast(x, y)',",
+            "broadcast" => "two or more inputs, such as 'broadcast(x, y)',",
+            "same" => "one or more inputs, such as 'same(x)',",
+            "value_of" => "one host input, such as 'value_of(shape)',",
+            "concat" => "an input and an axis, such as 'concat(values, axis)',",
+            "reduce" => "an input, its axes and whether they stay, such as 'reduce(x, axes, keep_dims)',",
+            "select" => "a condition and two shapes, such as 'select(c, [m, k], [k, m])',",
             _ => null,
         };
         if (takes is not null)
