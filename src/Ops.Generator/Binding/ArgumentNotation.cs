@@ -111,7 +111,8 @@ internal sealed class ArgumentNotation
         int open = scanner.Offset;
         NotationIssue? issue = ReadDimsInBrackets(scanner);
         bool isHandle = Storage == ArgumentStorage.Resource && Type is null && Dims is not null;
-        return issue ?? (isHandle ? new NotationIssue(open, 1, "the type of the contents, such as '<T>', before the dims") : null);
+        const string Expected = "the type of the contents, such as '<T>', before the dims";
+        return issue ?? (isHandle ? new NotationIssue(open, 1, Expected) : null);
     }
 
     private NotationIssue? ReadDimsInBrackets(NotationScanner scanner)

@@ -94,11 +94,9 @@ internal sealed class HeadBinder
         space = string.Join(".", space.Split('.').Select(Joined).Where(part => part.Length > 0));
         name = Joined(name);
         string words = Regex.Replace(name, "(?<=[a-z0-9])(?=[A-Z])", ".", RegexOptions.CultureInvariant);
-        string space2 = words.Length == 0 ? "Acme.Ops" : words.Contains(".") ? words : words + ".Ops";
-        string usedSpace = space.Length > 0 ? space : space2;
-        string joined = usedSpace.Replace(".", "");
-        string name2 = joined == usedSpace ? joined + "Ops" : joined;
-        return (usedSpace, name.Length > 0 ? name : name2);
+        space = space.Length > 0 ? space : words.Length == 0 ? "Acme.Ops" : words.Contains(".") ? words : words + ".Ops";
+        string joined = space.Contains(".") ? space.Replace(".", "") : space + "Ops";
+        return (space, name.Length > 0 ? name : joined);
     }
 
     // The identifier that a name with other characters was meant to be; empty where it has none.

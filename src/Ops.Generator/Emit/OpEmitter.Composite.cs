@@ -55,8 +55,8 @@ internal sealed partial class OpEmitter
             _writer.Line($"{DynamicResult} {outputs} = {call};");
             foreach (ArgumentModel output in _op.Outputs)
             {
-                _writer.Line(
-                    $"Tensor{(output.IsList ? "[]" : "")} {Name(output)} = {outputs}.{Identifiers.Pascal(output.ParameterName)};");
+                string member = $"{outputs}.{Identifiers.Pascal(output.ParameterName)}";
+                _writer.Line($"Tensor{(output.IsList ? "[]" : "")} {Name(output)} = {member};");
             }
         }
     }

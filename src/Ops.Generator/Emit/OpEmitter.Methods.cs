@@ -38,7 +38,8 @@ internal sealed partial class OpEmitter
         _writer.Line($"{access} {DynamicSignature} =>");
         using (_writer.Indent())
         {
-            _writer.Line($"{_emission.OpClass}.Run({string.Join(", ", _parameters.Select(parameter => parameter.PublicName).Concat(["name"]))});");
+            IEnumerable<string> passed = _parameters.Select(parameter => parameter.PublicName).Append("name");
+            _writer.Line($"{_emission.OpClass}.Run({string.Join(", ", passed)});");
         }
 
         if (!_op.IsBroken)

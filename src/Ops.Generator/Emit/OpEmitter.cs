@@ -122,8 +122,8 @@ internal sealed partial class OpEmitter
     private void WriteBrokenRun() => WriteThrowingRun(BrokenException(""));
 
     private string BrokenException(string space) =>
-        $"new {space}InternalException(\"the record has errors; the build's messages say which.\", {Identifiers.Quote(_op.Name)}, "
-            + "name)";
+        $"new {space}InternalException(\"the record has errors; the build's messages say which.\", "
+            + $"{Identifiers.Quote(_op.Name)}, name)";
 
     private void WriteRunWithoutKernel() => WriteThrowingRun(
         $"new UnimplementedException(\"there is no kernel on any device.\", {Identifiers.Quote(_op.Name)}, name)");

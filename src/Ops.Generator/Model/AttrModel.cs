@@ -15,7 +15,8 @@ internal sealed record AttrModel
     public string ApiName => Rename ?? Name;
 
     /// <summary>
-    /// The C# name in generated code: camelCase without <c>@</c>; the emitter escapes keywords. It never is one of the code's own.
+    /// The C# name in generated code: camelCase without <c>@</c>; the emitter escapes keywords. It never is one of the code's
+    /// own.
     /// </summary>
     public required string CSharpName { get; init; }
 

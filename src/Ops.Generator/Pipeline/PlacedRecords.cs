@@ -20,7 +20,8 @@ internal static class PlacedRecords
         List<PlacedOp> ops = [];
         foreach ((SplitFile file, FileHead head, int line, BoundRecord record) in Pair(files, heads, bound))
         {
-            diagnostics.AddRange(record.Diagnostics.Where(_ => !head.IsForeign).Select(diagnostic => diagnostic.At(file.Path, line)));
+            diagnostics.AddRange(record.Diagnostics.Where(_ => !head.IsForeign)
+                .Select(diagnostic => diagnostic.At(file.Path, line)));
             if (record.Op is { } op)
             {
                 ops.Add(new PlacedOp(op, file.Path, line));
