@@ -5,16 +5,35 @@ namespace RawOpsNet.Cuda;
 /// <summary>The ways of ops to their kernels.</summary>
 public sealed partial class CudaBackend
 {
+    [ThreadStatic]
+    private static UpdateGroup? t_alone;
+
     /// <inheritdoc/>
     public override void Elementwise(in DeviceLaunch launch) =>
-        ElementwiseLaunch.Run(Open(launch.Device.Index), launch, isUpdate: false);
+        ElementwiseLaunch.Run(Open(launch.Device.Index), launch);
 
     /// <inheritdoc/>
-    public override void Update(in DeviceLaunch launch) =>
-        ElementwiseLaunch.Run(Open(launch.Device.Index), launch, isUpdate: true);
+    protected override void UpdateAtOnce(in DeviceLaunch launch)
+    {
+        UpdateGroup alone = t_alone ??= new UpdateGroup();
+        try
+        {
+            if (alone.TryBegin(Open(launch.Device.Index), launch))
+            {
+                alone.Run();
+            }
+        }
+        finally
+        {
+            alone.Clear();
+        }
+    }
 
     /// <inheritdoc/>
-    public override void Rows(in DeviceLaunch launch, Tensor indices, ReadOnlySpan<RowAccess> access)
+    protected override DeviceUpdates CollectUpdates() => new CudaUpdates(this);
+
+    /// <inheritdoc/>
+    protected override void RowsAtOnce(in DeviceLaunch launch, Tensor indices, ReadOnlySpan<RowAccess> access)
     {
         ArgumentNullException.ThrowIfNull(indices);
         RowsLaunch.Run(this, Open(launch.Device.Index), launch, indices, access);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using RawOpsNet.Cuda;
 using RawOpsNet.OpServices;
 
@@ -19,6 +20,16 @@ internal static class Emulator
 
     /// <summary>How many kernels the emulator ran.</summary>
     public static long Launches => CudaEmulator.Launches ?? throw new InvalidOperationException("The driver is a real one.");
+
+    /// <summary>
+    /// Sets when queued work runs (0 lazy, 1 eager, 2 random), the order of blocks and threads (0 forward, 1 reverse, 2 random),
+    /// and the seed of both.
+    /// </summary>
+    public static unsafe void Schedule(int schedule, int order, ulong seed)
+    {
+        nint function = NativeLibrary.GetExport(NativeLibrary.Load(Path.Combine(Folder, "libcuda.so.1")), "cudaEmuSchedule");
+        Assert.Equal(0, ((delegate* unmanaged<int, int, ulong, int>)function)(schedule, order, seed));
+    }
 
     /// <summary>The folder of the checkout.</summary>
     public static string Checkout()

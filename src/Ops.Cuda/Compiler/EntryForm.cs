@@ -12,6 +12,9 @@ internal enum EntryForm
     /// <summary>Inputs found by sizes and strides.</summary>
     Strided,
 
+    /// <summary>An update of many variables, whose addresses the parameters hold.</summary>
+    Many,
+
     /// <summary>A reduction of the last dim.</summary>
     Rows,
 

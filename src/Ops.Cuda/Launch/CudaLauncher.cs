@@ -9,10 +9,12 @@ namespace RawOpsNet.Cuda;
 /// </summary>
 internal static unsafe class CudaLauncher
 {
+    /// <summary>Room for the bytes of one argument that is no struct.</summary>
+    public const int ValueBytes = 32;
+
     private const int MostArguments = 64;
 
     // A launch takes 4 KB of parameters on every driver; structs are passed where they are.
-    private const int ScalarBytes = 32;
     private const int MostStructBytes = 4096;
 
     // Blocks of a grid for each multiprocessor: as many as it can hold, twice.
@@ -37,7 +39,7 @@ internal static unsafe class CudaLauncher
             throw Refused(site, entry, $"{arguments.Length} arguments are more than {MostArguments}.");
         }
 
-        byte* values = stackalloc byte[arguments.Length * ScalarBytes];
+        byte* values = stackalloc byte[arguments.Length * ValueBytes];
         nint* addresses = stackalloc nint[arguments.Length];
         int[]? sizes = entry.ParameterBytes;
         if (sizes is not null && sizes.Length != arguments.Length)
@@ -48,7 +50,7 @@ internal static unsafe class CudaLauncher
 
         for (int i = 0; i < arguments.Length; i++)
         {
-            byte* place = values + (i * ScalarBytes);
+            byte* place = values + (i * ValueBytes);
             int bytes = Write(device, arguments[i], place);
             addresses[i] = arguments[i].Kind == DeviceArgumentKind.Struct ? (nint)arguments[i].Bits : (nint)place;
             if ((sizes is not null && sizes[i] != bytes) || bytes > MostStructBytes)
@@ -71,8 +73,8 @@ internal static unsafe class CudaLauncher
                 $"The {tensor.DType.Name} tensor of shape {tensor.Shape} lies on {tensor.Device}, but the kernel runs on "
                 + $"gpu:{device.Index}; copy it with .To(Device.Gpu({device.Index})).");
 
-    // Writes a value where the driver reads it, and gives the bytes of its parameter.
-    private static int Write(CudaDevice device, in DeviceArgument argument, byte* place)
+    /// <summary>Writes a value where the driver reads it, and gives the bytes of its parameter.</summary>
+    public static int Write(CudaDevice device, in DeviceArgument argument, byte* place)
     {
         switch (argument.Kind)
         {

@@ -10,10 +10,10 @@ internal static unsafe class ElementwiseLaunch
 
     private const uint Block = 256;
 
-    /// <summary>Runs a body; an update's tensors have one shape.</summary>
-    public static void Run(CudaDevice device, in DeviceLaunch launch, bool isUpdate)
+    /// <summary>Runs a body whose inputs broadcast to its first output.</summary>
+    public static void Run(CudaDevice device, in DeviceLaunch launch)
     {
-        Tensor first = isUpdate ? launch.Inputs[0] : launch.Outputs[0];
+        Tensor first = launch.Outputs[0];
         long count = first.Count;
         if (count == 0)
         {
@@ -27,21 +27,16 @@ internal static unsafe class ElementwiseLaunch
         arguments.Add(launch.Inputs);
         arguments.Add(launch.Outputs);
         arguments.Add(launch.Scalars);
-        if (!TryFlat(launch.Inputs, first.Shape, count, out uint scalars))
+        if (!TryFlat(launch.Inputs, count, out uint scalars))
         {
             RunStrided(device, launch, program, ref arguments, first.Shape, (uint)count);
             return;
         }
 
         int pack = CudaTypes.PackOf(launch.DType);
-        bool isAligned = pack == 1 || (IsAligned(device, launch.Inputs, pack) && IsAligned(device, launch.Outputs, pack));
+        bool isAligned = IsAligned(device, launch.Inputs, pack) && IsAligned(device, launch.Outputs, pack);
         arguments.Add(scalars);
         arguments.Add((uint)count);
-        if (isUpdate)
-        {
-            arguments.Add(DeviceArgument.Address(device.Checks.Word));
-        }
-
         CudaEntry entry = program.Form(isAligned ? EntryForm.Packed : EntryForm.Unaligned);
         uint blocks = CudaLauncher.Blocks(device, count, Block * (isAligned ? pack : 1));
         CudaLauncher.Launch(device, launch.Site, entry, new CudaGrid(blocks), new CudaGrid(Block), 0, arguments.Arguments);
@@ -60,8 +55,8 @@ internal static unsafe class ElementwiseLaunch
         }
     }
 
-    // Whether each input is the whole output or one element: which, is told by bits.
-    private static bool TryFlat(ReadOnlySpan<Tensor> inputs, Shape shape, long count, out uint scalars)
+    /// <summary>Tells whether each input is the whole output or one element; which, is told by bits.</summary>
+    public static bool TryFlat(ReadOnlySpan<Tensor> inputs, long count, out uint scalars)
     {
         scalars = 0;
         for (int k = 0; k < inputs.Length; k++)
@@ -80,7 +75,8 @@ internal static unsafe class ElementwiseLaunch
         return true;
     }
 
-    private static bool IsAligned(CudaDevice device, ReadOnlySpan<Tensor> tensors, int pack)
+    /// <summary>Tells whether a pack of elements can be read at once from each tensor.</summary>
+    public static bool IsAligned(CudaDevice device, ReadOnlySpan<Tensor> tensors, int pack)
     {
         ulong bits = 0;
         foreach (Tensor tensor in tensors)

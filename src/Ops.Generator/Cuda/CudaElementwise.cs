@@ -7,7 +7,7 @@ namespace RawOpsNet.Generator.Cuda;
 
 /// <summary>Writes the kernels of one elementwise body: the step once, then a loop for each form of access, then the
 /// entries.</summary>
-internal sealed class CudaElementwise
+internal sealed partial class CudaElementwise
 {
     private const string ErrorWord = ", const u64* error";
 
@@ -52,6 +52,11 @@ internal sealed class CudaElementwise
         else
         {
             kernels.WritePacked(isUpdate);
+            if (isUpdate && kernels.CanBeMany)
+            {
+                kernels.WriteMany();
+            }
+
             if (!isUpdate && kernels._inputs.Count > 0)
             {
                 kernels.WriteStrided();
@@ -121,13 +126,20 @@ internal sealed class CudaElementwise
         _writer.Line("typedef typename ro_compute<T>::type C;");
         WriteScalars();
         _writer.Line("for (u32 i = ro_thread() * N; i < n; i += ro_threads() * N) {");
+        WritePack(k => "(scalars >> " + Number(k) + ") & 1u");
+        _writer.Line("}");
+        _writer.Line("}");
+    }
+
+    // Loads a pack of each tensor at i, runs the step on its lanes, stores what was written.
+    private void WritePack(Func<int, string> isScalar)
+    {
         for (int k = 0; k < _tensors.Count; k++)
         {
             CudaOperand tensor = _tensors[k];
             string pack = "Pack<" + tensor.Element + ", N> k_" + tensor.Name.Name;
             _writer.Line(tensor.IsRead
-                ? pack + " = ro_load<" + tensor.Element + ", N>(" + tensor.Parameter + ", i, n, (scalars >> " + Number(k)
-                    + ") & 1u);"
+                ? pack + " = ro_load<" + tensor.Element + ", N>(" + tensor.Parameter + ", i, n, " + isScalar(k) + ");"
                 : pack + ";");
         }
 
@@ -139,9 +151,6 @@ internal sealed class CudaElementwise
         {
             _writer.Line("ro_store<" + tensor.Element + ", N>(" + tensor.Parameter + ", i, n, k_" + tensor.Name.Name + ");");
         }
-
-        _writer.Line("}");
-        _writer.Line("}");
     }
 
     private void WriteStrided()
@@ -260,6 +269,11 @@ internal sealed class CudaElementwise
                 + (isUpdate ? ErrorWord : "") + ") { "
                 + _entry + "_packed<" + type + ", " + Number(width) + ">(" + Arguments + ", scalars, n"
                 + (isUpdate ? ", error" : "") + "); }");
+        }
+
+        if (isUpdate && CanBeMany)
+        {
+            WriteManyEntry(dtype, type, name);
         }
 
         if (isStrided)

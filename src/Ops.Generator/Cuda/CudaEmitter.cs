@@ -19,6 +19,8 @@ namespace RawOpsNet.Generator.Cuda;
 /// count).</item>
 /// <item><c>abc_S_unaligned</c>: the same for any pointers; <c>abc_S_strided</c>: <c>ro_layout</c> of the inputs and <c>n</c>
 /// instead; of an update of resources there is none, and the others take <c>const u64* error</c> last, the error word.</item>
+/// <item><c>abc_S_many</c>, of an update of resources with at most 15 scalars and attrs: <c>ro_many</c> of the tensors of many
+/// calls, aligned and none broadcast; scalars, attrs, <c>const u64* error</c>.</item>
 /// <item>Sparse updates, <c>abc_S</c>: after the attrs, <c>const i64* rows</c> (the distinct rows), <c>const u32* starts</c>
 /// (of each in
 /// order, and the end), <c>const u32* order</c> (positions sorted by row, stable), <c>u32 count</c> (of rows), <c>u32

@@ -84,6 +84,9 @@ public readonly unsafe struct DeviceArgument
     /// <summary>Passes an address that is no tensor's, such as the null pointer of an input that is absent.</summary>
     public static DeviceArgument Address(ulong address) => new(DeviceArgumentKind.Value, sizeof(ulong), address);
 
+    /// <summary>Gives the same argument of another tensor, which has the same bytes.</summary>
+    internal DeviceArgument With(Tensor tensor) => new(Kind, Size, _bits, tensor);
+
     /// <summary>
     /// Passes a <c>Scalar&lt;T&gt;</c>: the value of a host tensor of one element, or the address of a device's.
     /// </summary>

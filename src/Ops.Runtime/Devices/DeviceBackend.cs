@@ -55,13 +55,36 @@ public abstract class DeviceBackend
     public abstract void Elementwise(in DeviceLaunch launch);
 
     /// <summary>Runs an update: all inputs have one shape, and the body writes some of them.</summary>
-    public abstract void Update(in DeviceLaunch launch);
+    /// <remarks>Where an <see cref="UpdateBatch"/> is open it waits there, and is launched with others of its kind.</remarks>
+    public void Update(in DeviceLaunch launch)
+    {
+        if (!UpdateBatch.TryDefer(this, launch))
+        {
+            UpdateAtOnce(launch);
+        }
+    }
 
     /// <summary>Runs an update of the rows that a list of indices names, in the order of the list.</summary>
+    /// <remarks>Where an <see cref="UpdateBatch"/> is open it waits there.</remarks>
     /// <param name="launch">The operands, in record order, are its inputs.</param>
     /// <param name="indices">int32 or int64, on the host or on the device; each names a row.</param>
     /// <param name="access">How each operand is found.</param>
-    public abstract void Rows(in DeviceLaunch launch, Tensor indices, ReadOnlySpan<RowAccess> access);
+    public void Rows(in DeviceLaunch launch, Tensor indices, ReadOnlySpan<RowAccess> access)
+    {
+        if (!UpdateBatch.TryDefer(this, launch, indices, access))
+        {
+            RowsAtOnce(launch, indices, access);
+        }
+    }
+
+    /// <summary>Runs an update without waiting for others.</summary>
+    protected abstract void UpdateAtOnce(in DeviceLaunch launch);
+
+    /// <summary>Runs an update of rows without waiting for others.</summary>
+    protected internal abstract void RowsAtOnce(in DeviceLaunch launch, Tensor indices, ReadOnlySpan<RowAccess> access);
+
+    /// <summary>Makes what collects the updates of a batch; it is used again for the next one.</summary>
+    protected internal abstract DeviceUpdates CollectUpdates();
 
     /// <summary>Reduces the first input to the first output, in one fixed order.</summary>
     /// <param name="launch">One input, one output, attrs.</param>

@@ -155,12 +155,7 @@ public sealed unsafe partial class UpdateBatch : IDisposable
         {
             if (!slots[k].IsScalar)
             {
-                Storage storage = operands[k].Storage.Owner;
-                if (storage.TryAddReference())
-                {
-                    _storages.Add(storage);
-                    operands[k].RequireReadable();
-                }
+                Hold(operands[k]);
             }
         }
 
@@ -239,6 +234,13 @@ public sealed unsafe partial class UpdateBatch : IDisposable
         _isRunning = true;
         try
         {
+            // Devices first: what they refuse then is refused before the host has written. No update reads of both, but for
+            // scalars of the host, which were copied.
+            for (int wave = 0; wave <= _wave; wave++)
+            {
+                _waves[wave].RunOnDevices();
+            }
+
             for (int wave = 0; wave <= _wave; wave++)
             {
                 _waves[wave].Run();

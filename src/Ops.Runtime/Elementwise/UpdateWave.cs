@@ -6,6 +6,8 @@ internal sealed class UpdateWave
     private readonly List<UpdateJob> _jobs = [];
     private readonly List<long> _starts = [];
     private readonly List<DeferredUpdate> _deferred = [];
+    private readonly List<DeferredRows> _rows = [];
+    private readonly List<(DeviceBackend Backend, DeviceUpdates Updates)> _devices = [];
     private long _units;
 
     /// <summary>Adds an elementwise update.</summary>
@@ -19,7 +21,40 @@ internal sealed class UpdateWave
     /// <summary>Adds an update of another kind, which cuts itself into parts.</summary>
     public void Add(DeferredUpdate update) => _deferred.Add(update);
 
-    /// <summary>Runs all updates.</summary>
+    /// <summary>Adds an update of rows on a device.</summary>
+    public void Add(DeferredRows rows) => _rows.Add(rows);
+
+    /// <summary>Adds an elementwise update on a device.</summary>
+    public void Add(DeviceBackend backend, in DeviceLaunch launch)
+    {
+        foreach ((DeviceBackend other, DeviceUpdates updates) in _devices)
+        {
+            if (ReferenceEquals(other, backend))
+            {
+                updates.Add(launch);
+                return;
+            }
+        }
+
+        _devices.Add((backend, backend.CollectUpdates()));
+        _devices[^1].Updates.Add(launch);
+    }
+
+    /// <summary>Launches the updates on devices.</summary>
+    public void RunOnDevices()
+    {
+        foreach (DeferredRows rows in _rows)
+        {
+            rows.Run();
+        }
+
+        foreach ((_, DeviceUpdates updates) in _devices)
+        {
+            updates.Run();
+        }
+    }
+
+    /// <summary>Runs the updates on the host.</summary>
     public void Run()
     {
         foreach (DeferredUpdate update in _deferred)
@@ -48,6 +83,17 @@ internal sealed class UpdateWave
             update.Dispose();
         }
 
+        foreach (DeferredRows rows in _rows)
+        {
+            rows.Dispose();
+        }
+
+        foreach ((_, DeviceUpdates updates) in _devices)
+        {
+            updates.Clear();
+        }
+
+        _rows.Clear();
         _jobs.Clear();
         _starts.Clear();
         _deferred.Clear();

@@ -75,7 +75,8 @@ public sealed class FailureTests : DeviceTests
             Assert.Equal([2f, 4f], RawOps.AddV2(x, x).ToArray<float>());
         });
 
-    private static void With(FaultyDriver driver, Action<FaultyDriver> act)
+    /// <summary>Runs something on a device behind another driver.</summary>
+    internal static void With(FaultyDriver driver, Action<FaultyDriver> act)
     {
         DeviceBackend before = DeviceBackend.Of(Gpu);
         DeviceBackend.Register(DeviceKind.Gpu, new CudaBackend(driver, new NativeCudaCompiler()));

@@ -7,6 +7,8 @@ internal sealed class FaultyDriver : ICudaDriver
 {
     private readonly NativeCudaDriver _inner = new();
 
+    private uint Offset => OffPack ? 4u : 0;
+
     /// <summary>What cuInit gives.</summary>
     public CudaStatus? Initialized { get; set; }
 
@@ -15,6 +17,9 @@ internal sealed class FaultyDriver : ICudaDriver
 
     /// <summary>What taking memory gives.</summary>
     public CudaStatus? Allocated { get; set; }
+
+    /// <summary>Whether memory begins four bytes behind what a pack of elements is aligned to.</summary>
+    public bool OffPack { get; set; }
 
     /// <summary>Whether the driver is one before 12.4.</summary>
     public bool LacksParameters { get; set; }
@@ -78,10 +83,13 @@ internal sealed class FaultyDriver : ICudaDriver
     public CudaStatus AllocateAsync(nuint bytes, CudaStream stream, out CudaAddress address)
     {
         address = default;
-        return Allocated ?? _inner.AllocateAsync(bytes, stream, out address);
+        CudaStatus status = Allocated ?? _inner.AllocateAsync(bytes + Offset, stream, out address);
+        address = new CudaAddress(address.Value + Offset);
+        return status;
     }
 
-    public CudaStatus FreeAsync(CudaAddress address, CudaStream stream) => _inner.FreeAsync(address, stream);
+    public CudaStatus FreeAsync(CudaAddress address, CudaStream stream) =>
+        _inner.FreeAsync(new CudaAddress(address.Value - Offset), stream);
 
     public CudaStatus KeepInPool(int device, ulong bytes) => _inner.KeepInPool(device, bytes);
 

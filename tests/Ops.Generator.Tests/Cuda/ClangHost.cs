@@ -15,6 +15,7 @@ internal static class ClangHost
         #define __shared__ __attribute__((shared))
         #define __forceinline__ inline __attribute__((always_inline))
         #define __launch_bounds__(...) __attribute__((launch_bounds(__VA_ARGS__)))
+        #define __grid_constant__
         struct Place { unsigned x, y, z; };
         static __device__ inline Place place_of_thread() {
             return { (unsigned)__nvvm_read_ptx_sreg_tid_x(), (unsigned)__nvvm_read_ptx_sreg_tid_y(), 0u };

@@ -19,6 +19,7 @@ internal static class CudaHost
         #define __global__
         #define __forceinline__ inline
         #define __launch_bounds__(n)
+        #define __grid_constant__
         #define __shared__ static
         struct Place { unsigned x, y, z; };
         static thread_local Place threadIdx, blockIdx;

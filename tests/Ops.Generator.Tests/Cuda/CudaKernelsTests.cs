@@ -31,6 +31,7 @@ public class CudaKernelsTests
                 "strided 10 11 12 23 24 25",
                 "bf16 1 3 5",
                 "update 0.9 1.85 0.5 1.05",
+                "many 0.9 1.85 0.5 1.05 -1 -5001 2 2",
                 "rows 0.71 5 2.9",
                 "summed 0.8 5 2.9",
                 "means 149.5 449.5",
@@ -127,6 +128,18 @@ public class CudaKernelsTests
             apply_momentum_f64(var, accum, grad, lr, momentum, 0, 2, &failed);
             apply_momentum_f64(var, accum, grad, lr, momentum, 0, 2, &fine);
             f64 both[4] = { var[0], var[1], accum[0] / 2, accum[1] - 0.45 }; show("update", both, 4);
+
+            // The same, and one of two chunks whose gradient is ten times the place: var = -place.
+            f64 var1[2] = { 1, 2 }, accum1[2] = { -0.0, 1 };
+            std::vector<f64> var2(5002), accum2(5002, 0.0), grad2(5002);
+            for (int i = 0; i < 5002; i++) grad2[i] = 10.0 * i;
+            ro_many<3> table = { 2, { { (u64)var1, (u64)accum1, (u64)grad },
+                { (u64)var2.data(), (u64)accum2.data(), (u64)grad2.data() } }, { 2, 5002 }, { 1, 3 } };
+            apply_momentum_f64_many(table, lr, momentum, &failed);
+            launch(2, 1, [&] { apply_momentum_f64_many(table, lr, momentum, &fine); });
+            f64 ends[8] = { var1[0], var1[1], accum1[0] / 2, accum1[1] - 0.45, var2[1], var2[5001], (f64)ro_many<3>::most / 55.5,
+                sizeof(table) / 1780.0 };
+            show("many", ends, 8);
 
             i64 rows[2] = { 0, 2 };
             u32 starts[3] = { 0, 2, 3 }, order[3] = { 0, 2, 1 };

@@ -1,3 +1,4 @@
+using RawOpsNet.OpServices;
 using RawOpsNet.Optimizers;
 
 namespace RawOpsNet.Tests.Training;
@@ -57,6 +58,7 @@ internal static class EveryOptimizer
         }
 
         using Tensor value = variable.Read();
-        return Convert.ToHexString(RawOpsNet.OpServices.TensorAccess.Bytes(value));
+        using HostRead read = new(value);
+        return Convert.ToHexString(TensorAccess.Bytes(read.Tensor));
     }
 }

@@ -35,6 +35,18 @@ internal static partial class CudaHeader
         RO_INLINE void ro_fail(u64* error, u32 number, u64 position) { atomicMin(error, (u64)number << 40 | position); }
         RO_INLINE bool ro_failed(const u64* error) { return *error != ~(u64)0; }
 
+        // Many updates by one rule: pointers of each entry's K tensors, its elements, and the chunks of RO_CHUNK elements up to
+        // and with it. The host writes it into the parameters, of which every driver takes 4096 bytes: scalars have the rest.
+        #define RO_MANY_BYTES 3584
+        #define RO_CHUNK 4096u
+        template <int K> struct ro_many {
+            static const int most = (RO_MANY_BYTES - 8) / (8 * K + 8);
+            u64 count;
+            u64 at[most][K];
+            u32 length[most];
+            u32 end[most];
+        };
+
         // Strided and broadcast operands, below 2^31 elements. A quotient by size is (mulhi(i, magic) + i) >> shift with
         // shift = ceil(log2(size)), magic = 2^32 * (2^shift - size) / size + 1, made on the host; dims are row-major.
         #define RO_MOST_DIMS 8
