@@ -55,7 +55,7 @@ internal sealed record CheckpointState(string? Latest, IReadOnlyList<(string Pat
                 case "":
                     break;
                 default:
-                    throw new DataLossException($"{path}, line {line}: the state file has no such entry.");
+                    throw Damage.In($"{path}, line {line}", "the state file has no such entry.");
             }
         }
 
@@ -115,12 +115,12 @@ internal sealed record CheckpointState(string? Latest, IReadOnlyList<(string Pat
     private static string Unquote(string path, int line, string text) =>
         text is ['"', .., '"'] && text.Length > 2
             ? text[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal)
-            : throw new DataLossException($"{path}, line {line}: a path in quotes should stand there.");
+            : throw Damage.In($"{path}, line {line}", "a path in quotes should stand there.");
 
     private static double Number(string path, int line, string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
             ? number
-            : throw new DataLossException($"{path}, line {line}: a number should stand there.");
+            : throw Damage.In($"{path}, line {line}", "a number should stand there.");
 
     private static string Resolve(string folder, string path) => Path.IsPathRooted(path) ? path : Path.Combine(folder, path);
 }

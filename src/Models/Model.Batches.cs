@@ -11,9 +11,9 @@ public abstract partial class Model
     /// <returns>The figures by name; the loss is that before the update.</returns>
     /// <exception cref="FailedPreconditionException">The model is not compiled.</exception>
     public Logs TrainOnBatch(
-        Tensors x,
-        Tensors? y = null,
-        Tensors? sampleWeight = null,
+        Samples x,
+        Samples? y = null,
+        Samples? sampleWeight = null,
         IReadOnlyDictionary<int, double>? classWeight = null,
         bool resetMetrics = true)
     {
@@ -42,7 +42,7 @@ public abstract partial class Model
 
     /// <summary>Computes the loss and the metrics of one batch, without training.</summary>
     /// <inheritdoc cref="TrainOnBatch"/>
-    public Logs TestOnBatch(Tensors x, Tensors? y = null, Tensors? sampleWeight = null, bool resetMetrics = true)
+    public Logs TestOnBatch(Samples x, Samples? y = null, Samples? sampleWeight = null, bool resetMetrics = true)
     {
         _ = Optimizer;
         Batch batch = new(x, y, sampleWeight);
@@ -59,10 +59,11 @@ public abstract partial class Model
 
     /// <summary>Computes the outputs for one batch.</summary>
     /// <param name="x">The inputs.</param>
-    public Tensors PredictOnBatch(Tensors x)
+    public Tensors PredictOnBatch(Samples x)
     {
+        ArgumentNullException.ThrowIfNull(x);
         using TensorScope scope = new();
-        Tensors outputs = PredictStep(x);
+        Tensors outputs = PredictStep(x.Tensors);
         foreach (Tensor output in outputs)
         {
             scope.Keep(output);

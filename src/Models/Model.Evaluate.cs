@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RawOpsNet.Models;
 
 public abstract partial class Model
@@ -12,11 +14,11 @@ public abstract partial class Model
     /// <param name="steps">How many batches are taken; null: all.</param>
     /// <returns>The figures by name.</returns>
     public Logs Evaluate(
-        Tensors x,
-        Tensors? y = null,
+        Samples x,
+        Samples? y = null,
         int batchSize = DefaultBatchSize,
         Verbosity verbosity = Verbosity.Bar,
-        Tensors? sampleWeight = null,
+        Samples? sampleWeight = null,
         IReadOnlyList<Callback>? callbacks = null,
         int? steps = null)
     {
@@ -31,6 +33,7 @@ public abstract partial class Model
     /// <param name="callbacks">Told of every batch.</param>
     /// <param name="steps">How many batches are taken; null: all.</param>
     /// <returns>The figures by name.</returns>
+    [OverloadResolutionPriority(1)]
     public Logs Evaluate(
         IEnumerable<Batch> batches,
         Verbosity verbosity = Verbosity.Bar,

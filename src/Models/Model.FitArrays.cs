@@ -31,8 +31,8 @@ public abstract partial class Model
     /// <exception cref="InvalidArgumentException">Sizes differ, there are no samples, or a number is out of range.</exception>
     /// <exception cref="FailedPreconditionException">The model is not compiled.</exception>
     public History Fit(
-        Tensors x,
-        Tensors? y = null,
+        Samples x,
+        Samples? y = null,
         int? batchSize = null,
         int epochs = 1,
         Verbosity verbosity = Verbosity.Bar,
@@ -40,7 +40,7 @@ public abstract partial class Model
         double validationSplit = 0,
         Batch? validationData = null,
         bool shuffle = true,
-        Tensors? sampleWeight = null,
+        Samples? sampleWeight = null,
         int initialEpoch = 0,
         int? validationBatchSize = null,
         int validationFrequency = 1,

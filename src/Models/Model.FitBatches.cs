@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RawOpsNet.Models;
 
 public abstract partial class Model
@@ -19,6 +21,7 @@ public abstract partial class Model
     /// <returns>The figures of every epoch.</returns>
     /// <exception cref="InvalidArgumentException">There are no batches, or a number is out of range.</exception>
     /// <exception cref="FailedPreconditionException">The model is not compiled.</exception>
+    [OverloadResolutionPriority(1)]
     public History Fit(
         IEnumerable<Batch> batches,
         int epochs = 1,

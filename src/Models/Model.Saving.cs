@@ -1,4 +1,5 @@
 using RawOpsNet.Checkpoints;
+using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Models;
 
@@ -84,14 +85,17 @@ public abstract partial class Model
         {
             if (!saved.TryGetValue(name, out Tensor? value))
             {
-                throw new InvalidArgumentException($"{path}: there is no '{name}'; there are {string.Join(", ", saved.Keys)}.");
+                throw new InvalidArgumentException(
+                    $"{path}: there is no '{name}'; there are {string.Join(", ", saved.Keys)}."
+                    + $"{UnknownName.Hint(name, saved.Keys)} Layers must have the names that they had when they were saved.");
             }
 
             if (value.Shape != variable.Shape || value.DType != variable.DType)
             {
                 throw new InvalidArgumentException(
                     $"{path}: '{name}' is {value.DType.Name} {value.Shape}; "
-                    + $"the model has {variable.DType.Name} {variable.Shape}.");
+                    + $"the model has {variable.DType.Name} {variable.Shape}. Build it with the sizes that it had when it was "
+                    + "saved, or save it again.");
             }
         }
 

@@ -350,15 +350,26 @@ public abstract partial class Optimizer
         }
 
         Warnings.Raise(
-            $"{Name}: gradients do not exist for variables {Missing(pairs)} when minimizing the loss. "
+            $"{Name}: gradients do not exist for variables {Missing(pairs)} when minimizing the loss.{Ends(pairs)} "
             + "If you are using Model.Compile, did you forget to provide a loss?");
         return found;
     }
 
     private InvalidArgumentException WithoutGradients(IReadOnlyList<GradientAndVariable> pairs) =>
         new(
-            $"{Name}: no gradients provided for any variable: {Missing(pairs)}. The loss must be computed from them while the "
-            + "tape records, by ops that have gradients.");
+            $"{Name}: no gradients provided for any variable: {Missing(pairs)}.{Ends(pairs)} The loss must be computed from them "
+            + "while the tape records, by ops that have gradients.");
+
+    // Which ops stand in the way, as the tape of the last gradients found.
+    private static string Ends(IReadOnlyList<GradientAndVariable> pairs)
+    {
+        Variable[] missing = [.. pairs.Where(pair => pair.Gradient is null).Select(pair => pair.Variable)];
+        string[] ends = [.. missing.SelectMany(variable => MissingGradients.EndsOf(variable.Handle)).Distinct()];
+        string from = missing.Length == 1 ? $"'{missing[0].Name}'" : "them";
+        return ends.Length == 0
+            ? ""
+            : $" The path from {from} to the loss ends in {string.Join(", ", ends)} (not differentiable).";
+    }
 
     private static string Missing(IReadOnlyList<GradientAndVariable> pairs) =>
         string.Join(", ", pairs.Where(pair => pair.Gradient is null).Select(pair => $"'{pair.Variable.Name}'"));

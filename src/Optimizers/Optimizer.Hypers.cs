@@ -1,3 +1,5 @@
+using RawOpsNet.OpServices;
+
 namespace RawOpsNet.Optimizers;
 
 public abstract partial class Optimizer
@@ -58,7 +60,8 @@ public abstract partial class Optimizer
         return _hypers.TryGetValue(name, out HyperValue value)
             ? value
             : throw new NotFoundException(
-                $"{Name}: there is no hyper-parameter '{name}'; there are {string.Join(", ", _hypers.Keys)}.");
+                $"{Name}: there is no hyper-parameter '{name}'; there are {string.Join(", ", _hypers.Keys)}."
+                + UnknownName.Hint(name, _hypers.Keys));
     }
 
     /// <summary>Reads a hyper-parameter as a scalar tensor of a dtype.</summary>

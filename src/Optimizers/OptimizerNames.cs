@@ -1,3 +1,5 @@
+using RawOpsNet.OpServices;
+
 namespace RawOpsNet.Optimizers;
 
 /// <summary>Makes optimizers by name and from configs, and writes configs as JSON.</summary>
@@ -125,8 +127,7 @@ public static class OptimizerNames
         {
             return Makers.TryGetValue(name, out Func<ConfigReader, Optimizer>? make)
                 ? make
-                : throw new InvalidArgumentException(
-                    $"There is no optimizer '{name}'; there are {string.Join(", ", All)}.");
+                : throw new InvalidArgumentException(UnknownName.Text("optimizer", name, All));
         }
     }
 }

@@ -3,8 +3,22 @@ namespace RawOpsNet.Checkpoints;
 /// <summary>Words the error of a damaged file: which file, where, and what.</summary>
 internal static class Damage
 {
-    public static DataLossException At(string path, long offset, string message, Exception? innerException = null) =>
-        new($"{path}, byte {offset}: {message}", innerException: innerException);
+    private const string Again = " A part of the file is missing or changed: copy it again, or save it anew.";
+
+    /// <summary>Makes the error.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="offset">Where in it.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="innerException">What found it.</param>
+    /// <param name="advice">What mends it, after a space; where it is empty, that the file is damaged.</param>
+    public static DataLossException At(
+        string path, long offset, string message, Exception? innerException = null, string advice = "") =>
+        In($"{path}, byte {offset}", message, innerException, advice);
+
+    /// <summary>Makes the error of a place that is no byte.</summary>
+    public static DataLossException In(
+        string place, string message, Exception? innerException = null, string advice = "") =>
+        new($"{place}: {message}{(advice.Length > 0 ? advice : Again)}", innerException: innerException);
 
     /// <summary>Computes the number of bytes of a shape; null where dims are negative, too many, or too large.</summary>
     public static long? Size(ReadOnlySpan<long> dims, int elementSize)

@@ -29,7 +29,7 @@ public static class NumpyArchive
                     : entry.FullName;
                 if (!tensors.TryAdd(name, Read(path, name, file.Length, entry)))
                 {
-                    throw new DataLossException($"{path}: '{name}' stands twice in the archive.");
+                    throw Damage.In(path, $"'{name}' stands twice in the archive.");
                 }
             }
 
@@ -42,7 +42,7 @@ public static class NumpyArchive
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or ArgumentException
             or IOException or NotSupportedException or OverflowException)
         {
-            throw new DataLossException($"{path}: the archive is damaged: {error.Message}", innerException: error);
+            throw Damage.In(path, $"the archive is damaged: {error.Message}", error);
         }
     }
 
@@ -84,8 +84,8 @@ public static class NumpyArchive
         if (entry.CompressedLength < 0 || entry.CompressedLength > fileLength
             || entry.Length > (entry.CompressedLength + 1) * LargestGain)
         {
-            throw new DataLossException(
-                $"{path}: '{name}' should give {entry.Length} bytes from {entry.CompressedLength} in a file of {fileLength}.");
+            throw Damage.In(
+                path, $"'{name}' should give {entry.Length} bytes from {entry.CompressedLength} in a file of {fileLength}.");
         }
 
         using Stream content = entry.Open();

@@ -103,7 +103,10 @@ public static class NumpyFile
             {
                 head[8] = (byte)Math.Max(stream.ReadByte(), 0);
                 throw Damage.At(
-                    path, 0, $"no NumPy file: the magic bytes or the version are others.{WrongFile.Describe(head[..9])}");
+                    path,
+                    0,
+                    "no NumPy file: the magic bytes or the version are others.",
+                    advice: WrongFile.Describe(head[..9]));
             }
 
             int lengthSize = head[6] == 1 ? sizeof(ushort) : sizeof(uint);

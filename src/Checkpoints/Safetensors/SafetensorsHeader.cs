@@ -34,8 +34,8 @@ internal sealed class SafetensorsHeader
             throw Damage.At(
                 file.Path,
                 0,
-                $"no safetensors file: its header should have {length} bytes, but the file has {file.Length} in all."
-                + WrongFile.Describe(prefix));
+                $"no safetensors file: its header should have {length} bytes, but the file has {file.Length} in all.",
+                advice: WrongFile.Describe(prefix));
         }
 
         byte[] text = file.Read(sizeof(ulong), (long)length, "the safetensors header");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RawOpsNet.Diagnostics;
+using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Models;
 
@@ -81,7 +82,8 @@ public sealed class EarlyStopping : Callback
         if (!logs.TryGetValue(Monitor, out double value))
         {
             Warnings.Raise(
-                $"Early stopping conditioned on metric `{Monitor}` which is not available. "
+                $"Early stopping conditioned on metric `{Monitor}` which is not available."
+                + $"{UnknownName.Hint(Monitor, logs.Keys)} "
                 + $"Available metrics are: {string.Join(",", logs.Keys)}");
             return;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RawOpsNet.Diagnostics;
+using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Models;
 
@@ -119,7 +120,8 @@ public sealed class ModelCheckpoint : Callback
 
         if (!logs.TryGetValue(_monitor, out double value))
         {
-            Warnings.Raise($"Can save best model only with {_monitor} available, skipping.");
+            Warnings.Raise(
+                $"Can save best model only with {_monitor} available, skipping.{UnknownName.Hint(_monitor, logs.Keys)}");
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RawOpsNet.Diagnostics;
+using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Models;
 
@@ -84,7 +85,8 @@ public sealed class ReduceLROnPlateau : Callback
         if (!logs.TryGetValue(Monitor, out double value))
         {
             Warnings.Raise(
-                $"Learning rate reduction is conditioned on metric `{Monitor}` which is not available. "
+                $"Learning rate reduction is conditioned on metric `{Monitor}` which is not available."
+                + $"{UnknownName.Hint(Monitor, logs.Keys)} "
                 + $"Available metrics are: {string.Join(",", logs.Keys)}");
             return;
         }

@@ -1,3 +1,4 @@
+using RawOpsNet.OpServices;
 using RawOpsNet.Optimizers;
 
 namespace RawOpsNet.Models;
@@ -32,9 +33,8 @@ internal sealed class ConfigMakers<T>(string kind, string module, Dictionary<str
                 ? make
                 : makers.FirstOrDefault(pair => LayerNames.SnakeCase(pair.Key) == className).Value
                 ?? throw new InvalidArgumentException(
-                    $"There is no {kind} '{className}'; there are "
-                    + $"{string.Join(", ", makers.Keys.Order(StringComparer.Ordinal))}. One of your own is made known by "
-                    + "CustomObjects.Register.");
+                    UnknownName.Text(kind, className, Names)
+                    + " One of your own is made known by CustomObjects.Register.");
         }
     }
 
@@ -44,6 +44,18 @@ internal sealed class ConfigMakers<T>(string kind, string module, Dictionary<str
         lock (_gate)
         {
             return makers.ContainsKey(className);
+        }
+    }
+
+    /// <summary>Gets the names of the classes, in order.</summary>
+    public IReadOnlyList<string> Names
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. makers.Keys.Order(StringComparer.Ordinal)];
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using RawOpsNet.OpServices;
 
 namespace RawOpsNet.Models;
 
@@ -54,7 +55,8 @@ public sealed class Tensors : IReadOnlyList<Tensor>
     /// <summary>Gets a tensor by name.</summary>
     /// <exception cref="InvalidArgumentException">There is none of that name.</exception>
     public Tensor this[string name] => Find(name)
-        ?? throw new InvalidArgumentException($"There is no tensor '{name}'; there are {this}.");
+        ?? throw new InvalidArgumentException(
+            $"There is no tensor '{name}'; there are {this}.{UnknownName.Hint(name, _names ?? [])}");
 
     /// <summary>Holds one tensor.</summary>
     [return: NotNullIfNotNull(nameof(tensor))]

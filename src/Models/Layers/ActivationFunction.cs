@@ -1,3 +1,5 @@
+using RawOpsNet.OpServices;
+
 namespace RawOpsNet.Models;
 
 /// <summary>
@@ -66,7 +68,7 @@ public sealed class ActivationFunction
     public static ActivationFunction Named(string name) => ByName.TryGetValue(name, out Func<Tensor, Tensor>? function)
         ? new ActivationFunction(name, function) { FusedName = FusedNames.GetValueOrDefault(name) }
         : throw new InvalidArgumentException(
-            $"There is no activation '{name}'; there are {string.Join(", ", ByName.Keys.Order(StringComparer.Ordinal))}.");
+            UnknownName.Text("activation", name, ByName.Keys.Order(StringComparer.Ordinal)));
 
     /// <summary>Applies the function.</summary>
     public Tensor Invoke(Tensor x) => _function(x);

@@ -1,3 +1,5 @@
+using RawOpsNet.OpServices;
+
 namespace RawOpsNet.Models;
 
 /// <summary>Measures how far predictions are from the truth. Converts from Keras' names ("mse").</summary>
@@ -61,8 +63,10 @@ public abstract partial class Loss
     /// <summary>Makes the loss of a name, with its defaults.</summary>
     /// <exception cref="InvalidArgumentException">There is none of that name; the message lists those there are.</exception>
     public static Loss Named(string name) => TryNamed(name) ?? throw new InvalidArgumentException(
-        $"There is no loss '{name}'; there are {string.Join(", ", ByName.Keys.Order(StringComparer.Ordinal))}"
-        + " and the classes.");
+        UnknownName.Text("loss", name, ByName.Keys.Order(StringComparer.Ordinal), "the classes", Makers.Names));
+
+    /// <summary>Gets every name that <see cref="Named"/> takes.</summary>
+    internal static IEnumerable<string> Names => ByName.Keys.Concat(Makers.Names);
 
     internal static Loss? TryNamed(string name) => ByName.TryGetValue(name, out Func<Loss>? make)
         ? make()

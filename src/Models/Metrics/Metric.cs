@@ -1,3 +1,5 @@
+using RawOpsNet.OpServices;
+
 namespace RawOpsNet.Models;
 
 /// <summary>Gathers a figure over batches. Converts from Keras' names ("accuracy", "mse").</summary>
@@ -56,8 +58,12 @@ public abstract partial class Metric : Trackable, IFigure
             ? FromConfig(name, Config.Of())
             : Loss.TryNamed(name) is { } loss ? new LossMetric(loss, Loss.Makers.Has(name) ? null : name)
                 : throw new InvalidArgumentException(
-                $"There is no metric '{name}'; there are {string.Join(", ", ByName.Keys.Order(StringComparer.Ordinal))}"
-                + " and the losses.");
+                    UnknownName.Text(
+                        "metric",
+                        name,
+                        ByName.Keys.Order(StringComparer.Ordinal),
+                        "the losses",
+                        Makers.Names.Concat(Loss.Names)));
     }
 
     /// <summary>Takes a batch in.</summary>

@@ -106,7 +106,7 @@ internal sealed partial class OpEmitter
 
     private bool IsNoGradientKept => _op.Gradient.IsNone && !HasComposite
         && _op.Inputs.Any(input => input.IsDifferentiable && !input.IsHost && !input.IsResource)
-        && _op.Outputs.Any(output => output.IsDifferentiable);
+        && _op.Outputs.Any(output => !output.IsHost && !output.IsResource);
 
     private static IEnumerable<string> WatchedGroups(IEnumerable<ArgumentModel> inputs)
     {

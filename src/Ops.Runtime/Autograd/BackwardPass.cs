@@ -13,6 +13,7 @@ internal sealed class BackwardPass
     private readonly IdMap _slots = new();
     private readonly GradientOwner _owner;
     private Arena<GradientSlot> _pending = new();
+    private List<DeadEnd>? _ends;
     private string? _running;
 
     private BackwardPass(TapeRecords records, GradientOwner owner)
@@ -29,17 +30,20 @@ internal sealed class BackwardPass
     /// <param name="sources">The ids of the sources.</param>
     /// <param name="owner">Owns the gradients that the walk makes; the results stay in its scope.</param>
     /// <param name="release">Whether each record is let go once it has been passed.</param>
+    /// <param name="ends">The calls behind a source that no gradient comes back through; null where there are none.</param>
     public static Gradient?[] Run(
         TapeRecords records,
         IdMap known,
         ReadOnlySpan<(long Id, Gradient Gradient)> seeds,
         ReadOnlySpan<long> sources,
         GradientOwner owner,
-        bool release)
+        bool release,
+        out IReadOnlyList<DeadEnd>? ends)
     {
         BackwardPass pass = new(records, owner);
         int count = records.Count;
         pass.FindReached(sources, known, count);
+        ends = pass._ends;
         foreach ((long id, Gradient gradient) in seeds)
         {
             if (pass.Wants(id) || pass._sources.Contains(id))
@@ -116,9 +120,17 @@ internal sealed class BackwardPass
             {
                 if (_reached.Contains(input))
                 {
+                    bool goesOn = false;
                     foreach (long output in _records.Outputs(in record))
                     {
                         _reached.Set(output, 1);
+                        goesOn |= output > 0;
+                    }
+
+                    bool hasNone = record.Gradient is NoGradient;
+                    if (!goesOn || hasNone)
+                    {
+                        (_ends ??= []).Add(new DeadEnd(i, record.Gradient?.Op ?? "", IsOfDType: !hasNone));
                     }
 
                     break;

@@ -78,6 +78,7 @@ public sealed partial class GradientTape
     {
         ArgumentNullException.ThrowIfNull(targets);
         CheckOutputGradients(targets, outputGradients);
+        MissingGradients.Forget();
         BeginGradient(unconnectedGradients);
         try
         {
@@ -125,7 +126,13 @@ public sealed partial class GradientTape
 
         // Asked for before the walk, which may forget what the tape knows.
         bool[] isUnknown = Array.ConvertAll(ids, id => !_known.Contains(id));
-        Gradient?[] results = BackwardPass.Run(Records, _known, [.. seeds], ids, owner, release);
+        Gradient?[] results = BackwardPass.Run(
+            Records, _known, [.. seeds], ids, owner, release, out IReadOnlyList<DeadEnd>? ends);
+        if (ends is not null)
+        {
+            MissingGradients.Explain(Records, ends, sources, results);
+        }
+
         for (int i = 0; i < ids.Length; i++)
         {
             if (isUnknown[i] && sources[i].IsTensor && sources[i].DType.IsDifferentiable)

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using RawOpsNet.Diagnostics;
 
 namespace RawOpsNet.OpServices;
 
@@ -8,19 +7,10 @@ namespace RawOpsNet.OpServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NoGradient(string op) : OpGradient
 {
-    private bool _warned;
-
     /// <inheritdoc/>
     public override string Op => op;
 
     /// <inheritdoc/>
-    public override void Run(ref SavedRecord saved, in UpstreamGradients upstream, ref GradientSink into)
-    {
-        // Stopping the gradient is what StopGradient is for.
-        if (!_warned && op != "StopGradient")
-        {
-            _warned = true;
-            Warnings.Raise($"{op} has no gradient: what depends on its inputs through it gets none.");
-        }
-    }
+    public override void Run(ref SavedRecord saved, in UpstreamGradients upstream, ref GradientSink into) =>
+        MissingGradients.WarnOnce(op);
 }

@@ -78,6 +78,11 @@ internal sealed class TapeThread
         RestIfUnobserved();
     }
 
+    /// <summary>
+    /// The ops that the last gradients ended in, by the id of the source that got none; null where all is well.
+    /// </summary>
+    public Dictionary<long, string[]>? Ended { get; set; }
+
     /// <summary>The op whose gradient is being computed, for what a check says; null: none.</summary>
     public string? GradientOf { get; set; }
 

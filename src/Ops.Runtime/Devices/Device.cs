@@ -120,7 +120,24 @@ public readonly record struct Device
         ArgumentNullException.ThrowIfNull(text);
         return TryParse(text, out Device device)
             ? device
-            : throw new InvalidArgumentException($"'{text}' names no device; cpu:0, gpu:0 and /device:GPU:0 are examples.");
+            : throw new InvalidArgumentException(
+                $"'{text}' names no device; cpu:0, gpu:0 and /device:GPU:0 are examples.{DeviceMeant(text)}");
+    }
+
+    // What PyTorch and drivers call it, else what lies near.
+    private static string DeviceMeant(string text)
+    {
+        string kind = text[(text.LastIndexOf('/') + 1)..].Replace("device:", "", StringComparison.OrdinalIgnoreCase);
+        int colon = kind.IndexOf(':');
+        (string word, string index) = colon < 0 ? (kind, "") : (kind[..colon], kind[colon..]);
+        string meant = word.ToUpperInvariant() switch
+        {
+            "CPU" => "cpu",
+            "GPU" or "CUDA" => "gpu",
+            _ => OpServices.UnknownName.Nearest(word, ["gpu", "cpu"]) ?? "",
+        };
+        string name = meant + (meant == "cpu" ? "" : index);
+        return TryParse(name, out _) ? $" Did you mean '{name}'?" : "";
     }
 
     /// <summary>Reads a device's name; false where the text names none.</summary>

@@ -62,7 +62,7 @@ public readonly partial struct OpSite
 
     /// <summary>Makes the error of a text that a string attr does not allow.</summary>
     public static InvalidArgumentException NotAllowed(string op, string attr, string text, string[] allowed) =>
-        new($"{attr} is '{text}'; allowed are {string.Join(", ", allowed)}.", op, null, attr);
+        new($"{attr} is '{text}'; allowed are {string.Join(", ", allowed)}.{UnknownName.Hint(text, allowed)}", op, null, attr);
 
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -148,7 +148,8 @@ public readonly partial struct OpSite
         Invalid(
             Format(
                 $"{dim} is {expected} in {other} but {actual} in {argument}; {other} has shape {otherShape} and {argument} has "
-                + $"{shape}, and they must agree there."),
+                + $"{shape}, and they must agree there.")
+            + TransposeAdvice.For(Op, other, otherShape, expected, argument, shape, actual),
             argument);
 
     [DoesNotReturn]
@@ -168,7 +169,16 @@ public readonly partial struct OpSite
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ThrowDimOutOfRange(string argument, long dim, int rank) =>
-        Invalid(Format($"{argument} is {dim}; it must lie in [{-rank}, {rank}) for rank {rank}."), argument);
+        Invalid(
+            Format($"{argument} is {dim}; it must lie in [{-rank}, {rank}) for rank {rank}. {AxisAdvice(dim, rank)}"),
+            argument);
+
+    private static string AxisAdvice(long dim, int rank) => (rank, dim) switch
+    {
+        (0, _) => "A scalar has no dim; RawOps.ExpandDims adds one.",
+        (_, < 0) => Format($"Write {-rank} or 0 for the first dim."),
+        _ => Format($"Write -1 or {rank - 1} for the last dim."),
+    };
 
     // The likeliest cause: RawOps.AddV2(floats, 2) makes an int32 tensor of the 2.
     private static string Hint(string argument, DType actual, DType expected) => (actual, expected) switch

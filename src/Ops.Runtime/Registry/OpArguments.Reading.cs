@@ -16,7 +16,8 @@ public sealed partial class OpArguments
         {
             Tensor tensor => tensor,
             Variable variable => variable,
-            var other => throw WrongKind(input.ApiName, other, "a Tensor"),
+            var other => throw WrongKind(
+                input.ApiName, other, "a Tensor", other is ValueType or Array ? " Write (Tensor) before it." : ""),
         };
     }
 
@@ -181,9 +182,9 @@ public sealed partial class OpArguments
         _ => throw WrongKind(name, value, "a Shape"),
     };
 
-    private InvalidArgumentException WrongKind(string name, object? value, string expected) =>
+    private InvalidArgumentException WrongKind(string name, object? value, string expected, string advice = "") =>
         Fail(name, string.Create(CultureInfo.InvariantCulture,
-            $"'{name}' must be {expected}, not {value?.GetType().Name ?? "null"}."));
+            $"'{name}' must be {expected}, not {value?.GetType().Name ?? "null"}.{advice}"));
 
     private InvalidArgumentException Fail(string name, string message) =>
         new(message, Definition.Name, Label, name);

@@ -1,3 +1,5 @@
+using RawOpsNet.OpServices;
+
 namespace RawOpsNet;
 
 /// <summary>
@@ -82,7 +84,8 @@ public sealed class OpDefinition
             if (!Takes(name))
             {
                 throw new InvalidArgumentException(
-                    $"'{name}' is neither an input nor an attr; there are {string.Join(", ", ListNames())}.",
+                    $"'{name}' is neither an input nor an attr; there are {string.Join(", ", ListNames())}."
+                    + UnknownName.Hint(name, ListNames()),
                     Name, arguments.Label, name);
             }
         }

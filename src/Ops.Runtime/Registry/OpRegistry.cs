@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using RawOpsNet.Generator.Diagnostics;
 using RawOpsNet.OpServices;
 
 namespace RawOpsNet;
@@ -34,7 +33,9 @@ public static class OpRegistry
     /// <summary>Finds an op by name.</summary>
     /// <exception cref="NotFoundException">There is no op of that name.</exception>
     public static OpDefinition Get(string name) =>
-        TryGet(name, out OpDefinition? definition) ? definition : throw new NotFoundException(Text(name));
+        TryGet(name, out OpDefinition? definition)
+            ? definition
+            : throw new NotFoundException($"There is no op '{name}'.{UnknownName.Hint(name, All.Select(op => op.Name))}");
 
     /// <summary>Finds an op by name; false where there is none.</summary>
     public static bool TryGet(string name, [NotNullWhen(true)] out OpDefinition? definition)
@@ -64,11 +65,5 @@ public static class OpRegistry
         {
             s_catalogs = [.. s_catalogs, catalog];
         }
-    }
-
-    private static string Text(string name)
-    {
-        string? near = Suggestions.Nearest(name, All.Select(op => op.Name));
-        return near is null ? $"There is no op '{name}'." : $"There is no op '{name}'. Did you mean '{near}'?";
     }
 }

@@ -1,3 +1,5 @@
+using RawOpsNet.OpServices;
+
 namespace RawOpsNet;
 
 /// <summary>Holds what a call by name gave: for each output a <see cref="Tensor"/>, an array of them, or a handle.</summary>
@@ -47,6 +49,6 @@ public sealed class OpResult
         int index = Array.FindIndex(_outputs, output => output.Name == name);
         return index >= 0
             ? index
-            : throw new NotFoundException($"There is no output '{name}'; there are {string.Join(", ", Names)}.");
+            : throw new NotFoundException(UnknownName.Text("output", name, Names));
     }
 }

@@ -73,7 +73,9 @@ public readonly partial struct Shape : IEquatable<Shape>, IEnumerable<long>
     public long this[int index] =>
         (uint)index < (uint)Rank
             ? _dims![index]
-            : throw new InvalidArgumentException($"The shape {this} has no dim {index}; it has {Rank}, counted from 0.");
+            : throw new InvalidArgumentException(
+                $"The shape {this} has no dim {index}; it has {Rank}, counted from 0."
+                + (Rank > 0 ? " Write ^1 for the last." : ""));
 
     /// <summary>The dim at an index, which may count from the end.</summary>
     public long this[Index index] => this[index.GetOffset(Rank)];

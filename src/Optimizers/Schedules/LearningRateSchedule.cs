@@ -1,3 +1,5 @@
+using RawOpsNet.OpServices;
+
 namespace RawOpsNet.Optimizers;
 
 /// <summary>Gives a learning rate for each step of training.</summary>
@@ -71,7 +73,7 @@ public abstract class LearningRateSchedule : Trackable
             if (!Makers.TryGetValue(name, out make))
             {
                 throw new InvalidArgumentException(
-                    $"There is no schedule '{name}'; there are {string.Join(", ", Makers.Keys.Order(StringComparer.Ordinal))}.");
+                    UnknownName.Text("schedule", name, Makers.Keys.Order(StringComparer.Ordinal)));
             }
         }
 

@@ -183,7 +183,7 @@ internal static class TestOps
         }
     }
 
-    private static readonly NoGradient FloorGradient = new("Floor");
+    private static readonly NoGradient FloorGradient = new("TestOps.Floor");
 
     private sealed class GatherGradient : OpGradient
     {

@@ -10,9 +10,15 @@ public class MessageTests
     [Fact]
     public void An_axis_of_several_is_named_by_its_place()
     {
-        Assert.Equal("Sum: axis[1] is 5; it must lie in [-2, 2) for rank 2.", Message(() => RawOps.Sum(Matrix, new[] { 0, 5 })));
-        Assert.Equal("Max: axis[0] is -3; it must lie in [-2, 2) for rank 2.", Message(() => RawOps.Max(Matrix, new[] { -3 })));
-        Assert.Equal("Mean: axis is 2; it must lie in [-2, 2) for rank 2.", Message(() => RawOps.Mean(Matrix, 2)));
+        Assert.Equal(
+            "Sum: axis[1] is 5; it must lie in [-2, 2) for rank 2. Write -1 or 1 for the last dim.",
+            Message(() => RawOps.Sum(Matrix, new[] { 0, 5 })));
+        Assert.Equal(
+            "Max: axis[0] is -3; it must lie in [-2, 2) for rank 2. Write -2 or 0 for the first dim.",
+            Message(() => RawOps.Max(Matrix, new[] { -3 })));
+        Assert.Equal(
+            "Mean: axis is 2; it must lie in [-2, 2) for rank 2. Write -1 or 1 for the last dim.",
+            Message(() => RawOps.Mean(Matrix, 2)));
     }
 
     [Theory]

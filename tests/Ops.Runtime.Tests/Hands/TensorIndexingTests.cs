@@ -77,7 +77,7 @@ public class TensorIndexingTests
 
         Assert.Equal(
             "StridedSlice: index 4 (item 1) is out of range for axis 1 of size 4 of the int32 tensor of shape [3, 4]; "
-            + "it must be in [-4, 4).",
+            + "it must be in [-4, 4). Write ^1 or 3 for the last.",
             Assert.Throws<InvalidArgumentException>(() => Grid[0, 4]).Message);
         Refuses("the items between the brackets name 3 dims, but it has rank 2.", () => Grid[0, 0, 0]);
         Refuses("there are two ellipses", () => Grid[TensorIndex.Ellipsis, TensorIndex.Ellipsis]);

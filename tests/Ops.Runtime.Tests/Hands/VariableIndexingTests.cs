@@ -68,11 +68,11 @@ public class VariableIndexingTests
 
         Refuses(
             "ResourceStridedSliceAssign: index 2 (item 0) is out of range for axis 0 of size 2 of the variable 'w' "
-            + "(float32 [2, 3]); it must be in [-2, 2).",
+            + "(float32 [2, 3]); it must be in [-2, 2). Write ^1 or 1 for the last.",
             () => w[2] = 0);
         Refuses(
             "ResourceStridedSliceAssign: index 3 (item 1, element 1) is out of range for axis 1 of size 3 of the variable 'w' "
-            + "(float32 [2, 3]); it must be in [-3, 3).",
+            + "(float32 [2, 3]); it must be in [-3, 3). Write -1 or 2 for the last.",
             () => w[.., new[] { 0, 3 }] = 0);
         Refuses(
             "ResourceStridedSliceAssign: value has shape [2], which does not broadcast to [3], the shape of the slice.",

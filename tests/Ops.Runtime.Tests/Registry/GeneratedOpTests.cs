@@ -118,7 +118,7 @@ public class GeneratedOpTests
         InvalidArgumentException error = Assert.Throws<InvalidArgumentException>(
             () => OpRegistry.Get("Abs").Invoke(new OpArguments { ["x"] = 1f }));
 
-        Assert.Equal("Abs: 'x' must be a Tensor, not Single.", error.Message);
+        Assert.Equal("Abs: 'x' must be a Tensor, not Single. Write (Tensor) before it.", error.Message);
     }
 
     [Fact]

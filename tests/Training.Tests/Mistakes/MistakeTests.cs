@@ -80,8 +80,20 @@ public sealed class MistakeTests
             + "in y; they must be equal, or one of them 1.",
             () => Floats + (Tensor)new[] { 1f, 2 });
         Says<InvalidArgumentException>(
-            "MatMul: k is 3 in a but 2 in b; a has shape [2, 3] and b has [2, 3], and they must agree there.",
+            "MatMul: k is 3 in a but 2 in b; a has shape [2, 3] and b has [2, 3], and they must agree there. "
+            + "transposeB: true would fit, and so would transposeA: true.",
             () => RawOps.MatMul(Floats, Floats));
+        Says<InvalidArgumentException>(
+            "MatMul: k is 3 in a but 2 in b; a has shape [2, 3] and b has [3, 2], and they must agree there. "
+            + "transposeB: false would fit, and so would transposeA: true.",
+            () => RawOps.MatMul(Floats, Tensor.Zeros([3, 2]), transposeB: true));
+        Says<InvalidArgumentException>(
+            "MatMul: k is 3 in a but 4 in b; a has shape [2, 3] and b has [4, 5], and they must agree there.",
+            () => RawOps.MatMul(Floats, Tensor.Zeros([4, 5])));
+        Says<InvalidArgumentException>(
+            "BatchMatMulV2: the inner size is 3 in x but 5 in y; x has shape [7, 2, 3], y has shape [5, 3], and they must agree "
+            + "there. adjY: true would fit.",
+            () => RawOps.BatchMatMulV2(Tensor.Zeros([7, 2, 3]), Tensor.Zeros([5, 3])));
         Says<InvalidArgumentException>(
             "head: the input has shape [1, 4]; its last dim must be 3, as when the layer was built.",
             () => head.Invoke(new float[1, 4]));
@@ -128,37 +140,51 @@ public sealed class MistakeTests
 
         Says<InvalidArgumentException>(
             "StridedSlice: index 5 (item 1) is out of range for axis 1 of size 3 of the float32 tensor of shape [2, 3]; it "
-            + "must be "
-            + "in [-3, 3).",
+            + "must be in [-3, 3). Write ^1 or 2 for the last.",
             () => Floats[0, 5]);
         Says<InvalidArgumentException>(
             "StridedSlice: index 2 (item 0, element 1) is out of range for axis 0 of size 2 of the float32 tensor of shape [2, "
-            + "3]; "
-            + "it must be in [-2, 2).",
+            + "3]; it must be in [-2, 2). Write -1 or 1 for the last.",
             () => Floats[new[] { 0, 2 }]);
         Says<InvalidArgumentException>(
-            "GatherV2: indices[1] is 7, which is not in [0, 2).", () => RawOps.GatherV2(Floats, new[] { 0, 7 }, 0));
+            "GatherV2: indices[1] is 7, which is not in [0, 2). Indices count from 0, so the last is 1.",
+            () => RawOps.GatherV2(Floats, new[] { 0, 7 }, 0));
+        Says<InvalidArgumentException>(
+            "GatherV2: indices is -1, which is not in [0, 2). Indices do not count from the end here: write 1.",
+            () => RawOps.GatherV2(Floats, -1, 0));
+        Says<InvalidArgumentException>(
+            "GatherV2: indices is 0, which is not in [0, 0). There is nothing to index.",
+            () => RawOps.GatherV2(Tensor.Zeros([0, 3]), 0, 0));
+        Says<InvalidArgumentException>(
+            "StridedSlice: index 0 (item 0) is out of range for axis 0 of size 0 of the float32 tensor of shape [0, 3]; that "
+            + "axis is empty; a range such as .. takes it whole.",
+            () => Tensor.Zeros([0, 3])[0]);
         Says<InvalidArgumentException>(
             "ResourceStridedSliceAssign: index -3 (item 0) is out of range for axis 0 of size 2 of the variable 'w' (float32 "
             + "[2, 3]);"
-            + " it must be in [-2, 2).",
+            + " it must be in [-2, 2). Write 0 for the first.",
             () => w[-3] = 0f);
         Says<InvalidArgumentException>(
-            "The shape [2, 3] has no dim 2; it has 2, counted from 0.", () => Floats.Shape[2]);
+            "The shape [2, 3] has no dim 2; it has 2, counted from 0. Write ^1 for the last.", () => Floats.Shape[2]);
     }
 
     [Fact]
     public void A_wrong_axis()
     {
-        Says<InvalidArgumentException>("Sum: axis is 2; it must lie in [-2, 2) for rank 2.", () => RawOps.Sum(Floats, 2));
+        const string Last = "it must lie in [-2, 2) for rank 2. Write -1 or 1 for the last dim.";
+        const string First = "it must lie in [-2, 2) for rank 2. Write -2 or 0 for the first dim.";
+
+        Says<InvalidArgumentException>($"Sum: axis is 2; {Last}", () => RawOps.Sum(Floats, 2));
         Says<InvalidArgumentException>(
-            "ConcatV2: axis is -3; it must lie in [-2, 2) for rank 2.", () => RawOps.ConcatV2([Floats, Floats], -3));
+            "Sum: axis is 0; it must lie in [0, 0) for rank 0. A scalar has no dim; RawOps.ExpandDims adds one.",
+            () => RawOps.Sum(1f, 0));
+        Says<InvalidArgumentException>($"ConcatV2: axis is -3; {First}", () => RawOps.ConcatV2([Floats, Floats], -3));
+        Says<InvalidArgumentException>($"ArgMax: dimension is 2; {Last}", () => RawOps.ArgMax(Floats, 2));
         Says<InvalidArgumentException>(
-            "ArgMax: dimension is 2; it must lie in [-2, 2) for rank 2.", () => RawOps.ArgMax(Floats, 2));
+            "ExpandDims: axis is 4; it must lie in [-3, 2] for rank 2. Write -1 for a dim after the last.",
+            () => RawOps.ExpandDims(Floats, 4));
         Says<InvalidArgumentException>(
-            "ExpandDims: axis is 4; it must lie in [-3, 2] for rank 2.", () => RawOps.ExpandDims(Floats, 4));
-        Says<InvalidArgumentException>(
-            "ConcatV2: axis is 3; it must lie in [-2, 2) for rank 2.",
+            $"ConcatV2: axis is 3; {Last}",
             () => new Concatenate(axis: 3).Invoke(new Tensors([Floats, Floats])));
     }
 
@@ -210,7 +236,18 @@ public sealed class MistakeTests
                 + "SafetensorsFile reads.",
                 () => NumpyFile.Read(weights));
             Says<InvalidArgumentException>(
-                $"{weights}: 'head/kernel' is float32 [3, 2]; the model has float32 [3, 3].", () => other.LoadWeights(weights));
+                $"{weights}: 'head/kernel' is float32 [3, 2]; the model has float32 [3, 3]. Build it with the sizes that it had "
+                + "when it was saved, or save it again.",
+                () => other.LoadWeights(weights));
+            Says<InvalidArgumentException>(
+                $"{weights}: there is no 'heads/kernel'; there are head/bias, head/kernel. Did you mean "
+                + "'head/kernel'? Layers must have the names that they had when they were saved.",
+                () => Named("heads").LoadWeights(weights));
+            File.WriteAllBytes(array, File.ReadAllBytes(array)[..^4]);
+            Says<DataLossException>(
+                $"{array}, byte 128: float32 [2, 3] does not have 20 bytes. A part of the file is missing or changed: copy it "
+                + "again, or save it anew.",
+                () => NumpyFile.Read(array));
         }
         finally
         {
@@ -231,6 +268,10 @@ public sealed class MistakeTests
         Says<InvalidArgumentException>(
             $"SGD: no gradients provided for any variable: 'w'. {Advice}",
             () => new SGD(0.1).Minimize(() => Floats * 2, [w]));
+        Says<InvalidArgumentException>(
+            "SGD: no gradients provided for any variable: 'w'. The path from 'w' to the loss ends in ArgMax (not "
+            + $"differentiable). {Advice}",
+            () => new SGD(0.1).Minimize(() => RawOps.Cast(RawOps.ArgMax(w * 2, 1), dstT: DType.Float32), [w]));
         Assert.Equal(
             ["The tape does not know the source of float32 [2, 3], so it has no gradient: call Watch before the tensor is used."],
             WarningsOf(tape => tape.Gradient(Floats * 2, Floats)));
@@ -270,6 +311,13 @@ public sealed class MistakeTests
         Says<FailedPreconditionException>(
             "ReadVariableOp: resource is the variable 'gone', which has been destroyed: make another, or dispose it later.",
             () => gone + 1);
+    }
+
+    private static Sequential Named(string layer)
+    {
+        Sequential model = new([new Dense(2, name: layer)], name: "other");
+        model.Invoke(Floats);
+        return model;
     }
 
     private static Dense Head() => new(2, name: "head");

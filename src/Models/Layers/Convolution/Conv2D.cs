@@ -26,11 +26,11 @@ public sealed class Conv2D : FilterConvolution
     /// </exception>
     public Conv2D(
         long filters,
-        IReadOnlyList<int> kernelSize,
-        IReadOnlyList<int>? strides = null,
+        SpatialSizes kernelSize,
+        SpatialSizes? strides = null,
         PaddingKind padding = PaddingKind.Valid,
         DataFormat dataFormat = DataFormat.ChannelsLast,
-        IReadOnlyList<int>? dilationRate = null,
+        SpatialSizes? dilationRate = null,
         int groups = 1,
         ActivationFunction? activation = null,
         bool useBias = true,

@@ -29,12 +29,12 @@ public sealed class Conv2DTranspose : Convolution
     /// </exception>
     public Conv2DTranspose(
         long filters,
-        IReadOnlyList<int> kernelSize,
-        IReadOnlyList<int>? strides = null,
+        SpatialSizes kernelSize,
+        SpatialSizes? strides = null,
         PaddingKind padding = PaddingKind.Valid,
-        IReadOnlyList<int>? outputPadding = null,
+        SpatialSizes? outputPadding = null,
         DataFormat dataFormat = DataFormat.ChannelsLast,
-        IReadOnlyList<int>? dilationRate = null,
+        SpatialSizes? dilationRate = null,
         ActivationFunction? activation = null,
         bool useBias = true,
         Initializer? kernelInitializer = null,

@@ -28,11 +28,11 @@ public sealed class Conv3D : FilterConvolution
     /// </exception>
     public Conv3D(
         long filters,
-        IReadOnlyList<int> kernelSize,
-        IReadOnlyList<int>? strides = null,
+        SpatialSizes kernelSize,
+        SpatialSizes? strides = null,
         PaddingKind padding = PaddingKind.Valid,
         DataFormat dataFormat = DataFormat.ChannelsLast,
-        IReadOnlyList<int>? dilationRate = null,
+        SpatialSizes? dilationRate = null,
         int groups = 1,
         ActivationFunction? activation = null,
         bool useBias = true,

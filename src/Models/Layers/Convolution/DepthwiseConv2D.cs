@@ -24,12 +24,12 @@ public sealed class DepthwiseConv2D : Convolution
     /// A number is not positive, strides differ, or strides and dilations are both above 1.
     /// </exception>
     public DepthwiseConv2D(
-        IReadOnlyList<int> kernelSize,
-        IReadOnlyList<int>? strides = null,
+        SpatialSizes kernelSize,
+        SpatialSizes? strides = null,
         PaddingKind padding = PaddingKind.Valid,
         int depthMultiplier = 1,
         DataFormat dataFormat = DataFormat.ChannelsLast,
-        IReadOnlyList<int>? dilationRate = null,
+        SpatialSizes? dilationRate = null,
         ActivationFunction? activation = null,
         bool useBias = true,
         Initializer? depthwiseInitializer = null,

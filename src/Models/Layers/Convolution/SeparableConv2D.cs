@@ -33,11 +33,11 @@ public sealed class SeparableConv2D : Convolution
     /// </exception>
     public SeparableConv2D(
         long filters,
-        IReadOnlyList<int> kernelSize,
-        IReadOnlyList<int>? strides = null,
+        SpatialSizes kernelSize,
+        SpatialSizes? strides = null,
         PaddingKind padding = PaddingKind.Valid,
         DataFormat dataFormat = DataFormat.ChannelsLast,
-        IReadOnlyList<int>? dilationRate = null,
+        SpatialSizes? dilationRate = null,
         int depthMultiplier = 1,
         ActivationFunction? activation = null,
         bool useBias = true,

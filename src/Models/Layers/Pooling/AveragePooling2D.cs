@@ -7,8 +7,8 @@ namespace RawOpsNet.Models;
 /// <param name="dataFormat">Where the channels stand.</param>
 /// <param name="name">The name; null gives <c>average_pooling2d</c> with a running number.</param>
 public sealed class AveragePooling2D(
-    IReadOnlyList<int>? poolSize = null,
-    IReadOnlyList<int>? strides = null,
+    SpatialSizes? poolSize = null,
+    SpatialSizes? strides = null,
     PaddingKind padding = PaddingKind.Valid,
     DataFormat dataFormat = DataFormat.ChannelsLast,
     string? name = null)

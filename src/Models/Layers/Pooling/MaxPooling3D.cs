@@ -9,8 +9,8 @@ namespace RawOpsNet.Models;
 /// <param name="dataFormat">Where the channels stand.</param>
 /// <param name="name">The name; null gives <c>max_pooling3d</c> with a running number.</param>
 public sealed class MaxPooling3D(
-    IReadOnlyList<int>? poolSize = null,
-    IReadOnlyList<int>? strides = null,
+    SpatialSizes? poolSize = null,
+    SpatialSizes? strides = null,
     PaddingKind padding = PaddingKind.Valid,
     DataFormat dataFormat = DataFormat.ChannelsLast,
     string? name = null)

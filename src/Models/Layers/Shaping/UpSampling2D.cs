@@ -12,7 +12,7 @@ public sealed class UpSampling2D : UpSampling
     /// <param name="name">The name; null gives <c>up_sampling2d</c> with a running number.</param>
     /// <exception cref="InvalidArgumentException">A factor is not positive, or there are not 2.</exception>
     public UpSampling2D(
-        IReadOnlyList<int>? size = null, DataFormat dataFormat = DataFormat.ChannelsLast, string? name = null)
+        SpatialSizes? size = null, DataFormat dataFormat = DataFormat.ChannelsLast, string? name = null)
         : base(size ?? [2], 2, dataFormat, name)
     {
     }

@@ -9,7 +9,7 @@ public sealed class UpSampling3D : UpSampling
     /// <param name="name">The name; null gives <c>up_sampling3d</c> with a running number.</param>
     /// <exception cref="InvalidArgumentException">A factor is not positive, or there are not 3.</exception>
     public UpSampling3D(
-        IReadOnlyList<int>? size = null, DataFormat dataFormat = DataFormat.ChannelsLast, string? name = null)
+        SpatialSizes? size = null, DataFormat dataFormat = DataFormat.ChannelsLast, string? name = null)
         : base(size ?? [2], 3, dataFormat, name)
     {
     }

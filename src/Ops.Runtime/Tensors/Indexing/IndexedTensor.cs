@@ -55,7 +55,9 @@ internal readonly record struct IndexedTensor(DType DType, Shape Shape, Device D
     public long Element(long index, int item, int axis)
     {
         long dim = Shape[axis];
-        return index >= -dim && index < dim ? index : throw OutOfRange($"index {index} (item {item})", axis);
+        return index >= -dim && index < dim
+            ? index
+            : throw OutOfRange(string.Create(CultureInfo.InvariantCulture, $"index {index} (item {item})"), axis, index, "^1");
     }
 
     /// <summary>Gives an index tensor as int32 or int64 without negative numbers; itself, where it is so.</summary>
@@ -84,7 +86,7 @@ internal readonly record struct IndexedTensor(DType DType, Shape Shape, Device D
             if (index < -dim || index >= dim)
             {
                 string at = string.Create(CultureInfo.InvariantCulture, $"index {index} (item {item}, element {i})");
-                throw OutOfRange(at, axis);
+                throw OutOfRange(at, axis, index, "-1");
             }
 
             values[i] = index < 0 ? index + dim : index;
@@ -112,16 +114,18 @@ internal readonly record struct IndexedTensor(DType DType, Shape Shape, Device D
     public InvalidArgumentException Refused(string why) =>
         new($"The {Subject} cannot be indexed so: {why}", Op, null, Variable is null ? "input" : "ref");
 
-    private InvalidArgumentException OutOfRange(string index, int axis)
+    // The last element's form is ^1 between the brackets, but -1 in a tensor of indices.
+    private InvalidArgumentException OutOfRange(string place, int axis, long index, string last)
     {
         long dim = Shape[axis];
-        string range = dim == 0
-            ? "that axis is empty"
-            : string.Create(CultureInfo.InvariantCulture, $"it must be in [{-dim}, {dim})");
+        string advice = dim == 0 ? "that axis is empty; a range such as .. takes it whole."
+            : index < 0 ? string.Create(CultureInfo.InvariantCulture, $"it must be in [{-dim}, {dim}). Write 0 for the first.")
+            : string.Create(
+                CultureInfo.InvariantCulture, $"it must be in [{-dim}, {dim}). Write {last} or {dim - 1} for the last.");
         return new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{index} is out of range for axis {axis} of size {dim} of the {Subject}; {range}."),
+                $"{place} is out of range for axis {axis} of size {dim} of the {Subject}; {advice}"),
             Op,
             null,
             "begin");

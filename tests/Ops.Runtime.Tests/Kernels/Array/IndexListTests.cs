@@ -26,7 +26,10 @@ public class IndexListTests
         Tensor indices = Tensor.From(new[,] { { 0, 3 }, { bad, 9 } });
         OpException error = Assert.ThrowsAny<OpException>(() => IndexList.ReadBelow(4, Site, indices, "indices").Dispose());
         string expected = bad == 0 ? "indices[1, 1] is 9" : $"indices[1, 0] is {bad}";
-        Assert.Equal($"GatherV2 'head': {expected}, which is not in [0, 4).", error.Message);
+        string advice = bad < 0
+            ? "Indices do not count from the end here: write 3."
+            : "Indices count from 0, so the last is 3.";
+        Assert.Equal($"GatherV2 'head': {expected}, which is not in [0, 4). {advice}", error.Message);
     }
 
     [Fact]

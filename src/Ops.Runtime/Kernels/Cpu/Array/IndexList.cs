@@ -110,6 +110,8 @@ internal ref struct IndexList
         }
     }
 
+    private static string Advice(OpMessage text) => text.ToString();
+
     private void ThrowFirstOutside(long size, in OpSite site, Tensor indices, string argument)
     {
         int flat = 0;
@@ -121,6 +123,10 @@ internal ref struct IndexList
         long index = Values[flat];
         string place = Place(argument, indices.Shape.Dims, flat);
         Dispose();
-        site.Invalid(argument, $"{place} is {index}, which is not in [0, {size}).");
+        string advice = size == 0 ? "There is nothing to index."
+            : index < 0 && index >= -size ? Advice($"Indices do not count from the end here: write {index + size}.")
+            : index < 0 ? "Indices count from 0."
+            : Advice($"Indices count from 0, so the last is {size - 1}.");
+        site.Invalid(argument, $"{place} is {index}, which is not in [0, {size}). {advice}");
     }
 }

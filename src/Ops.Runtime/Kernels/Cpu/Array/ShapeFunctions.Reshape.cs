@@ -66,7 +66,10 @@ internal static partial class ShapeFunctions
         long place = HostValues.Integer(s.Axis);
         if (place < -input.Rank - 1 || place > input.Rank)
         {
-            s.Site.Invalid("axis", $"axis is {place}; it must lie in [{-input.Rank - 1}, {input.Rank}] for rank {input.Rank}.");
+            string end = place < 0 ? "0 for a dim before the first" : "-1 for a dim after the last";
+            s.Site.Invalid(
+                "axis",
+                $"axis is {place}; it must lie in [{-input.Rank - 1}, {input.Rank}] for rank {input.Rank}. Write {end}.");
         }
 
         int dim = (int)(place < 0 ? place + input.Rank + 1 : place);

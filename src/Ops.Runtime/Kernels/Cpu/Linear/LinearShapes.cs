@@ -15,7 +15,11 @@ internal static partial class ShapeFunctions
         (long other, long columns) = MatrixDims(y, adjY);
         if (inner != other)
         {
-            site.Invalid("y", $"the inner size is {inner} in x but {other} in y; x has shape {x}, y has shape {y}.");
+            string advice = TransposeAdvice.For(site.Op, "x", x, inner, "y", y, other);
+            site.Invalid(
+                "y",
+                $"the inner size is {inner} in x but {other} in y; x has shape {x}, y has shape {y}, and they must agree "
+                + $"there.{advice}");
         }
 
         Shape batch = Shapes.Broadcast(site, BatchOf(x), "the batch of x", BatchOf(y), "the batch of y");
