@@ -127,9 +127,17 @@ internal static class TensorIndexing
             ? RawOps.Reshape(slice, Merged(slice.Shape, gathered, tensor.Rank))
             : slice;
         Tensor result = RawOps.GatherV2(merged, places, gathered);
-        if (!ReferenceEquals(slice, input) && !Tapes.IsRecording)
+        if (!Tapes.IsRecording)
         {
-            slice.Dispose();
+            if (!ReferenceEquals(slice, input))
+            {
+                slice.Dispose();
+            }
+
+            if (!ReferenceEquals(places, tensor))
+            {
+                places.Dispose();
+            }
         }
 
         return result;

@@ -92,6 +92,12 @@ internal static partial class CpuKernels
         int rank = input.Rank;
         Tensor places = site.Allocate([count, rank], DType.Int64, input.Device, "index");
         Span<long> rows = TensorAccess.Write<long>(places);
+        if (rank == 1)
+        {
+            PlacesInRow(values, rows);
+            return places;
+        }
+
         Span<long> strides = new long[rank];
         RowMajor.Strides(input.Shape.Dims, strides);
         int at = 0;
@@ -112,5 +118,17 @@ internal static partial class CpuKernels
         }
 
         return places;
+    }
+
+    // Every place is written, and the next one over it unless it counts: a branch on the values of a mask would be guessed.
+    private static void PlacesInRow<T>(ReadOnlySpan<T> values, Span<long> places)
+        where T : unmanaged, INumberBase<T>
+    {
+        int at = 0;
+        for (int i = 0; i < values.Length && (uint)at < (uint)places.Length; i++)
+        {
+            places[at] = i;
+            at += T.IsZero(values[i]) ? 0 : 1;
+        }
     }
 }
