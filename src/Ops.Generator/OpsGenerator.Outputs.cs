@@ -87,11 +87,13 @@ public sealed partial class OpsGenerator
         IncrementalValueProvider<EquatableArray<OpsDiagnostic>> diagnostics = placed
             .Select((all, _) => PlacedRecords.Diagnostics(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(Steps.Diagnostics);
-        context.RegisterSourceOutput(diagnostics, (output, messages) =>
+        IncrementalValueProvider<string> pages = context.AnalyzerConfigOptionsProvider
+            .Select((options, _) => RoslynDiagnostics.PagesOf(options.GlobalOptions));
+        context.RegisterSourceOutput(diagnostics.Combine(pages), (output, all) =>
         {
-            foreach (OpsDiagnostic message in messages)
+            foreach (OpsDiagnostic message in all.Left)
             {
-                output.ReportDiagnostic(RoslynDiagnostics.Of(message));
+                output.ReportDiagnostic(RoslynDiagnostics.Of(message, all.Right));
             }
         });
 
@@ -106,11 +108,11 @@ public sealed partial class OpsGenerator
             .Select((all, _) => new WrittenMethods(all.Select(method => method.Anywhere).ToArray()));
         context.RegisterSourceOutput(contracts.Combine(methods), (output, all) =>
             Add(output, all.Left.ClassName + ".Contracts.g.cs", ContractsEmitter.Emit(all.Left, all.Right)));
-        context.RegisterSourceOutput(contracts.Combine(written), (output, all) =>
+        context.RegisterSourceOutput(contracts.Combine(written).Combine(pages), (output, all) =>
         {
-            foreach (OpsDiagnostic message in MissingMethods.Of(all.Left, all.Right))
+            foreach (OpsDiagnostic message in MissingMethods.Of(all.Left.Left, all.Left.Right))
             {
-                output.ReportDiagnostic(RoslynDiagnostics.Of(message));
+                output.ReportDiagnostic(RoslynDiagnostics.Of(message, all.Right));
             }
         });
     }

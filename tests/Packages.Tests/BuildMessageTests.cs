@@ -88,9 +88,19 @@ public sealed class BuildMessageTests
         Assert.Single(messages);
     }
 
-    // The build adds the page of each message in brackets.
+    // The build adds a link to the page of each message, which lies in the package.
     private static IEnumerable<string> Ours(string[] messages) => messages
         .Where(message => message.Contains(" ROPS", StringComparison.Ordinal))
-        .Select(message => message[..message.LastIndexOf(" (docs/", StringComparison.Ordinal)])
+        .Select(WithoutLink)
         .Order(StringComparer.Ordinal);
+
+    private static string WithoutLink(string message)
+    {
+        int link = message.LastIndexOf(" (file://", StringComparison.Ordinal);
+        Assert.True(link > 0, message);
+        string page = new Uri(message[(link + 2)..message.IndexOf(')', link)]).LocalPath;
+        string id = message[(message.IndexOf(" ROPS", StringComparison.Ordinal) + 1)..][..8];
+        Assert.StartsWith($"# {id}: ", File.ReadAllText(page), StringComparison.Ordinal);
+        return message[..link];
+    }
 }

@@ -47,7 +47,7 @@ public sealed class PackageContentTests
             {
                 "analyzers/dotnet/cs/RawOps.Generator.dll", "analyzers/dotnet/cs/YamlDotNet.dll",
                 "build/RawOps.props", "buildTransitive/RawOps.props", "buildTransitive/RawOps.targets",
-                "ops.schema.json", "THIRD-PARTY-NOTICES.md",
+                "ops.schema.json", "THIRD-PARTY-NOTICES.md", "docs/diagnostics/ROPS1008.md",
             },
             package.Entries.Select(entry => entry.FullName).ToHashSet());
         Assert.DoesNotContain(SpecOf(package, "RawOps").Descendants(), element => element.Name.LocalName == "dependency");

@@ -49,8 +49,9 @@ public sealed class UnknownOpAnalyzer : DiagnosticAnalyzer
         }
 
         string message = MessageOf(access.Name.Identifier.ValueText, type, context);
+        string pages = RoslynDiagnostics.PagesOf(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         context.ReportDiagnostic(Diagnostic.Create(
-            RoslynDiagnostics.DescriptorOf(Rules.UnknownOp), access.Name.GetLocation(), message));
+            RoslynDiagnostics.DescriptorOf(Rules.UnknownOp, pages), access.Name.GetLocation(), message));
     }
 
     // By text first: this runs for every dot of a program.

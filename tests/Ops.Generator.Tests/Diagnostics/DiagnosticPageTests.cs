@@ -37,7 +37,7 @@ public sealed class DiagnosticPageTests
     [Fact]
     public void Every_rule_has_a_page_that_begins_with_its_id_and_title() =>
         Assert.All(Rules.All, rule =>
-            Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", Repository.Read(rule.HelpPage), StringComparison.Ordinal));
+            Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", Repository.Read("docs/diagnostics/" + rule.HelpPage), StringComparison.Ordinal));
 
     [Fact]
     public void The_release_notes_list_every_rule_once_with_its_severity()
@@ -47,6 +47,17 @@ public sealed class DiagnosticPageTests
 
         Assert.Equal(Rules.All
             .Select(rule => $"{rule.Id} | RawOps | {rule.Severity} | {rule.Title}").Order(StringComparer.Ordinal), listed);
+    }
+
+    [Fact]
+    public void A_message_links_to_its_page_where_the_package_brings_the_pages()
+    {
+        DiagnosticRule rule = Rules.All[0];
+
+        Assert.Equal("", RoslynDiagnostics.DescriptorOf(rule).HelpLinkUri);
+        Assert.Equal($"file:///root/pages/{rule.Id}.md", RoslynDiagnostics.DescriptorOf(rule, "/root/pages/").HelpLinkUri);
+        Assert.All(Rules.All, each => Assert.Same(
+            RoslynDiagnostics.DescriptorOf(each, "/root/pages/"), RoslynDiagnostics.DescriptorOf(each, "/root/pages/")));
     }
 
     [Fact]
