@@ -55,9 +55,9 @@ public sealed class DiagnosticPageTests
         DiagnosticRule rule = Rules.All[0];
 
         Assert.Equal("", RoslynDiagnostics.DescriptorOf(rule).HelpLinkUri);
-        Assert.Equal($"file:///root/pages/{rule.Id}.md", RoslynDiagnostics.DescriptorOf(rule, "/root/pages/").HelpLinkUri);
+        Assert.Equal($"file:///pages/{rule.Id}.md", RoslynDiagnostics.DescriptorOf(rule, "/pages/").HelpLinkUri);
         Assert.All(Rules.All, each => Assert.Same(
-            RoslynDiagnostics.DescriptorOf(each, "/root/pages/"), RoslynDiagnostics.DescriptorOf(each, "/root/pages/")));
+            RoslynDiagnostics.DescriptorOf(each, "/pages/"), RoslynDiagnostics.DescriptorOf(each, "/pages/")));
     }
 
     [Fact]
