@@ -11,7 +11,7 @@ namespace RawOpsNet
         /// Runs on cpu and cuda. Not differentiable.
         /// </remarks>
         /// <param name="shape">The shape of the output; one-dimensional.</param>
-        /// <param name="dtype"></param>
+        /// <param name="dtype">The dtype of the numbers.</param>
         /// <param name="seed">With seed2, fixes the stream when either is not zero.</param>
         /// <param name="seed2">The second half of the seed.</param>
         /// <param name="name">A label for errors and profiles.</param>
@@ -97,7 +97,7 @@ namespace RawOpsNet.Generated
             [
                 new("seed", "int") { Default = 0L, Doc = "With seed2, fixes the stream when either is not zero." },
                 new("seed2", "int") { Default = 0L, Doc = "The second half of the seed." },
-                new("dtype", "type") { AllowedDTypes = 0x84006UL, AllowedInOrder = [DType.Float16, DType.BFloat16, DType.Float32, DType.Float64] },
+                new("dtype", "type") { AllowedDTypes = 0x84006UL, AllowedInOrder = [DType.Float16, DType.BFloat16, DType.Float32, DType.Float64], Doc = "The dtype of the numbers." },
                 new("T", "type") { IsInferred = true, AllowedDTypes = 0x208UL, AllowedInOrder = [DType.Int32, DType.Int64] },
             ],
             Traits = OpTraits.Stateful,

@@ -25,7 +25,7 @@ namespace RawOpsNet
         /// <code>Unique([4, 1, 4, 2, 1]) == ([4, 1, 2], [0, 1, 0, 2, 1])</code>
         /// </remarks>
         /// <param name="x">The vector; every NaN is distinct.</param>
-        /// <param name="outIdx"></param>
+        /// <param name="outIdx">The dtype of the places.</param>
         /// <param name="name">A label for errors and profiles.</param>
         /// <returns>The outputs y, idx.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("RawOps.Generator", "1.0")]
@@ -121,7 +121,7 @@ namespace RawOpsNet.Generated
             Attrs =
             [
                 new("T", "type") { IsInferred = true },
-                new("out_idx", "type") { Default = DType.Int32, AllowedDTypes = 0x208UL, AllowedInOrder = [DType.Int32, DType.Int64] },
+                new("out_idx", "type") { Default = DType.Int32, AllowedDTypes = 0x208UL, AllowedInOrder = [DType.Int32, DType.Int64], Doc = "The dtype of the places." },
             ],
             Summary = "Returns the distinct values of a vector, in the order in which they first occur.",
             Example = "Unique([4, 1, 4, 2, 1]) == ([4, 1, 2], [0, 1, 0, 2, 1])",
