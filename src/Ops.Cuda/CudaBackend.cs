@@ -87,12 +87,11 @@ public sealed partial class CudaBackend : DeviceBackend
 
         try
         {
-            Open(index);
-            return null;
+            return Open(index).WhyLost;
         }
-        catch (Exception failure) when (failure is OpException or CudaException)
+        catch (FailedPreconditionException)
         {
-            return failure.Message;
+            return _failures[index];
         }
     }
 
@@ -111,6 +110,9 @@ public sealed partial class CudaBackend : DeviceBackend
 
     /// <inheritdoc/>
     public override long Launches(int index) => Opened(index)?.Launches ?? 0;
+
+    /// <inheritdoc/>
+    public override long Products(int index) => Opened(index)?.Products ?? 0;
 
     /// <inheritdoc/>
     public override void Synchronize(int index) => Opened(index)?.Synchronize();
@@ -140,13 +142,13 @@ public sealed partial class CudaBackend : DeviceBackend
         {
             if (index >= _devices.Length)
             {
-                throw new FailedPreconditionException($"gpu:{index} cannot be used: {WhyNot(index)}");
+                throw Unusable(index, WhyNot(index)!);
             }
 
             // What failed once fails again: a process has one driver.
             if (_failures[index] is { } failure)
             {
-                throw new FailedPreconditionException(failure);
+                throw Unusable(index, failure);
             }
 
             try
@@ -155,11 +157,13 @@ public sealed partial class CudaBackend : DeviceBackend
             }
             catch (Exception error) when (error is OpException or CudaException)
             {
-                _failures[index] = error.Message;
-                throw;
+                throw Unusable(index, _failures[index] = error.Message, error);
             }
         }
     }
+
+    private static FailedPreconditionException Unusable(int index, string whyNot, Exception? inner = null) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"gpu:{index} cannot be used: {whyNot}"), innerException: inner);
 
     private CudaDevice? Opened(int index) => index < _devices.Length ? Volatile.Read(ref _devices[index]) : null;
 }

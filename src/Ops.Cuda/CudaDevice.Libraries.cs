@@ -48,6 +48,9 @@ internal sealed partial class CudaDevice
                 Synchronize();
                 throw CudaBlas.Error(Index, multiply.Batches == 1 ? "cublasGemmEx" : "cublasGemmStridedBatchedEx", status);
             }
+
+            Launches++;
+            Products++;
         }
 
         if (ChecksEveryLaunch)

@@ -51,6 +51,9 @@ internal sealed partial class CudaDevice
         ChecksEveryLaunch = Environment.GetEnvironmentVariable("RAWOPS_CUDA_CHECK") is { Length: > 0 } and not "0";
     }
 
+    /// <summary>The error that lost the device; null while it can be used.</summary>
+    public string? WhyLost => _lost?.Message;
+
     /// <summary>The number of the device.</summary>
     public int Index { get; }
 
@@ -84,8 +87,11 @@ internal sealed partial class CudaDevice
     /// <summary>Whether each launch is waited for (<c>RAWOPS_CUDA_CHECK=1</c>).</summary>
     public bool ChecksEveryLaunch { get; }
 
-    /// <summary>How many kernels were launched.</summary>
+    /// <summary>How many kernels and products were launched.</summary>
     public long Launches { get; private set; }
+
+    /// <summary>How many of them cuBLAS made.</summary>
+    public long Products { get; private set; }
 
     /// <summary>Throws where a call failed; remembers an error that stays.</summary>
     public void Require(CudaStatus status, string call)

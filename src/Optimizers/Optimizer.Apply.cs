@@ -30,6 +30,8 @@ public abstract partial class Optimizer
             return;
         }
 
+        // Variables are updated where they live, with coefficients that the host computes.
+        using DeviceScope unplaced = DevicePlacement.Leave();
         IReadOnlyList<GradientAndVariable> pairs = WithGradients(all);
         Check(pairs);
         IReadOnlyList<GradientAndVariable> stateless = NeedingState(all, pairs);

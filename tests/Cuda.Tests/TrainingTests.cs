@@ -25,6 +25,18 @@ public sealed class TrainingTests : DeviceTests
         Assert.All(onHost.Zip(onDevice), pair => Assert.InRange(pair.Second, pair.First - 1e-5f, pair.First + 1e-5f));
     }
 
+    [DeviceFact]
+    public void A_scope_of_the_device_around_the_steps_changes_nothing()
+    {
+        float[] bare = Losses(Gpu, "adam");
+        using DeviceScope scope = Device.Scope("gpu:0");
+        Assert.Equal(bare, Losses(Gpu, "adam"));
+
+        // A schedule counts steps on the host.
+        float[] scheduled = Losses(Gpu, "scheduled");
+        Assert.True(scheduled[^1] < scheduled[0]);
+    }
+
     // The mlp of samples/Digits, smaller: dense, relu, dense, sparse cross entropy.
     private static float[] Losses(Device device, string name)
     {
@@ -37,7 +49,12 @@ public sealed class TrainingTests : DeviceTests
         using Variable second = new(Values(Units, Classes, 2), device: device);
         using Variable secondBias = new(Tensor.Zeros([Classes]), device: device);
         Variable[] variables = [first, firstBias, second, secondBias];
-        OptimizerV2 optimizer = name == "sgd" ? new SGD(0.1, momentum: 0.9) : new Adam(0.02);
+        OptimizerV2 optimizer = name switch
+        {
+            "sgd" => new SGD(0.1, momentum: 0.9),
+            "scheduled" => new SGD(new ExponentialDecay(0.1, 2, 0.5)),
+            _ => new Adam(0.02),
+        };
         float[] losses = new float[Steps];
         for (int step = 0; step < Steps; step++)
         {

@@ -52,7 +52,7 @@ namespace Acme.Ops.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor x, string? name)
         {
-            OpTimer timer = OpTimer.Start("Mish");
+            OpTimer timer = OpTimer.Start("Mish", name, x, "x");
             OpSite site = new("Mish", name);
             DType t = site.DTypeOf(x, "x");
             site.Allowed(0x6UL, t, "T", "x");

@@ -56,7 +56,7 @@ namespace Acme.Ops.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor x, global::RawOpsNet.Tensor axes, bool keepDims, string? name)
         {
-            OpTimer timer = OpTimer.Start("RootMeanSquare");
+            OpTimer timer = OpTimer.Start("RootMeanSquare", name, x, "x");
             OpSite site = new("RootMeanSquare", name);
             DType t = site.DTypeOf(x, "x");
             site.FixedDType(DType.Int32, site.DTypeOf(axes, "axes"), "axes");

@@ -56,7 +56,7 @@ namespace Acme.Ops.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor x, float decay, bool reverse, string? name)
         {
-            OpTimer timer = OpTimer.Start("Smooth");
+            OpTimer timer = OpTimer.Start("Smooth", name, x, "x");
             OpSite site = new("Smooth", name);
             DType t = site.DTypeOf(x, "x");
             site.Allowed(0x6UL, t, "T", "x");

@@ -23,14 +23,14 @@ internal sealed class ProgramCompiler
         if (!compiler.TryGetVersion(out int major, out int minor))
         {
             throw new FailedPreconditionException(
-                $"gpu:{device.Index} cannot be used: NVRTC, which compiles the kernels, was not found. Searched: "
+                "NVRTC, which compiles the kernels, was not found. Searched: "
                 + $"{CudaLibraries.SearchedForNvrtc}. RAWOPS_CUDA_DIR names a folder to look in first.");
         }
 
         _architecture = Architecture(compiler.SupportedArchitectures(), device.Capability)
             ?? throw new FailedPreconditionException(string.Create(CultureInfo.InvariantCulture,
-                $"gpu:{device.Index} cannot be used: NVRTC {major}.{minor} compiles for no architecture that a device of compute "
-                + $"capability {device.Capability / 10}.{device.Capability % 10} runs."));
+                $"NVRTC {major}.{minor} compiles for no architecture that a device of compute capability "
+                + $"{device.Capability / 10}.{device.Capability % 10} runs."));
         _versions = string.Create(CultureInfo.InvariantCulture, $"nvrtc {major}.{minor}, driver {device.DriverVersion}");
     }
 

@@ -66,6 +66,8 @@ internal static class CudaLibraries
     /// <summary>NVRTC, the one of the driver's major version first, or 0.</summary>
     public static nint LoadNvrtc()
     {
+        // The driver is asked for its version through this assembly's own imports, whichever adapter asks.
+        Register();
         lock (Gate)
         {
             if (s_nvrtc == 0)
@@ -82,8 +84,8 @@ internal static class CudaLibraries
 
     /// <summary>cuBLAS, the one of the driver's major version first and no newer one, or 0.</summary>
     /// <remarks>
-    /// It finds the driver by itself, as the system has it: beside a driver that <c>RAWOPS_CUDA_DIR</c> names, such as the
-    /// emulated one, only the cuBLAS of that folder serves.
+    /// It finds the driver by itself, as the system has it: beside a driver that <c>RAWOPS_CUDA_DIR</c> names, and beside the
+    /// emulated one however it was found, only the cuBLAS of that folder serves.
     /// </remarks>
     public static nint LoadBlas(int driverMajor)
     {
@@ -96,7 +98,10 @@ internal static class CudaLibraries
                         ? FormattableString.Invariant($"cublas64_{major}.dll")
                         : FormattableString.Invariant($"libcublas.so.{major}")),
             ];
-            return First(names, s_isDriverNamed ? [] : ToolkitFolders(), BlasSearched, isNamedAlone: s_isDriverNamed);
+            nint driver = LoadDriver();
+            bool isEmulated = driver != 0 && NativeLibrary.TryGetExport(driver, "cudaEmuStats", out _);
+            bool isNamedAlone = s_isDriverNamed || isEmulated;
+            return First(names, isNamedAlone ? [] : ToolkitFolders(), BlasSearched, isNamedAlone);
         }
     }
 

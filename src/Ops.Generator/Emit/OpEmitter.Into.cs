@@ -32,7 +32,8 @@ internal sealed partial class OpEmitter
         using (_writer.Open($"public static {DynamicResult} Into({string.Join(", ", declarations)})"))
         {
             WriteChecksAndShapes();
-            _writer.Line("site.NotRecording();");
+            ArgumentModel placing = PlacingInput() ?? _op.Inputs[0];
+            _writer.Line($"site.NotObserved({Name(placing)}, {Quoted(placing)});");
             WriteOutputs();
             WriteDispatch();
             WriteKeepAlive();

@@ -27,7 +27,7 @@ internal sealed partial class OpEmitter
             _op.Outputs.Select(output => output.CSharpName))).Take("timer");
         using (_writer.Open($"public static {DynamicResult} Run({Declarations()})"))
         {
-            _writer.Line($"OpTimer {_timer} = OpTimer.Start({Identifiers.Quote(_op.Name)});");
+            _writer.Line($"OpTimer {_timer} = OpTimer.Start({Identifiers.Quote(_op.Name)}{PlacedBy()});");
             WriteChecksAndShapes();
             if (HasComposite)
             {
@@ -48,6 +48,15 @@ internal sealed partial class OpEmitter
         _writer.Line();
         WriteRecordMethod();
     }
+
+    // What an open device scope looks at, in the branch that a profile needs anyway. An op on variables runs where they live;
+    // one that makes only host values, such as a shape, runs nowhere.
+    private string PlacedBy() => PlacingInput() is { } input && !_op.Inputs.Any(known => known.IsResource)
+        && (_op.Outputs.Count == 0 || _op.Outputs.Any(output => !output.IsHost))
+            ? $", name, {Name(input)}, {Quoted(input)}"
+            : "";
+
+    private ArgumentModel? PlacingInput() => _op.Inputs.FirstOrDefault(input => !IsPlacedFreely(input) && !input.IsResource);
 
     private void WriteChecksAndShapes()
     {

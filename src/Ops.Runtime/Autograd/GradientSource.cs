@@ -38,5 +38,10 @@ internal readonly struct GradientSource
         return [.. variables.Select(variable => new GradientSource(variable))];
     }
 
-    public Tensor Zeros() => Tensor.Zeros(Shape, DType);
+    public Tensor Zeros()
+    {
+        Tensor zeros = TensorAccess.Allocate(Shape, DType, _tensor?.Device ?? _variable!.Device);
+        TensorAccess.Clear(zeros);
+        return zeros;
+    }
 }

@@ -109,6 +109,7 @@ public sealed partial class GradientTape
         GradientOwner owner,
         bool release)
     {
+        using DeviceScope unplaced = Device.Unplaced();
         List<(long Id, Gradient Gradient)> seeds = [];
         for (int i = 0; i < targets.Count; i++)
         {

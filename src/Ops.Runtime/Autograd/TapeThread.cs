@@ -19,8 +19,8 @@ internal sealed class TapeThread
     [ThreadStatic]
     private static TapeThread? t_mine;
 
-    // Tapes and checks that are open on all threads: where there are none, a call need not ask for its thread's state. One that
-    // was dropped while it was open counts on, which costs that question and nothing else.
+    // Tapes, checks and device scopes that are open on all threads: where there are none, a call need not ask for its thread's
+    // state. One that was dropped while it was open counts on, which costs that question and nothing else.
     private static int s_open;
 
     private readonly List<GradientTape> _tapes = [];
@@ -39,6 +39,12 @@ internal sealed class TapeThread
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => s_open == 0 ? null : t_recording;
     }
+
+    /// <summary>Whether anything is open on any thread: a tape, a check, or a device's scope.</summary>
+    public static bool IsAnyOpen => s_open != 0;
+
+    /// <summary>Counts threads in a device's scope too, for calls that ask one number about both.</summary>
+    public static void AddObservers(int change) => Interlocked.Add(ref s_open, change);
 
     /// <summary>Hides what follows from the tapes that record; gives what <see cref="Restore"/> takes.</summary>
     public static TapeThread? Hide()

@@ -55,6 +55,10 @@ public readonly record struct Device
         }
     }
 
+    /// <summary>The device as C# writes it.</summary>
+    internal string Written =>
+        IsCpu ? "Device.Cpu" : string.Create(CultureInfo.InvariantCulture, $"Device.Gpu({Index})");
+
     /// <summary>The device as a number, for records.</summary>
     internal int Code => _code;
 
@@ -102,14 +106,19 @@ public readonly record struct Device
     public static DeviceScope Scope(string device) => Scope(Parse(device));
 
     /// <summary>
-    /// Opens a scope in which tensors and variables of this thread are made on a device: by ops without inputs, and by
-    /// <see cref="Variable"/>. Ops with inputs run where those lie.
+    /// Opens a scope that places the ops of this thread: those without inputs, and <see cref="Variable"/>, make what they make
+    /// on the device; those whose inputs lie elsewhere throw <see cref="InvalidArgumentException"/>, with the copy to write.
     /// </summary>
-    /// <remarks>Dispose it on the same thread; scopes nest.</remarks>
+    /// <remarks>
+    /// <para>Not held to the scope are host inputs (shapes, axes, hyper-parameters), scalars that go to a device by value, ops on
+    /// variables, which run where the variable lives, ops that read shapes, and gradients, which run where the forward pass
+    /// did.</para>
+    /// <para>Dispose it on the same thread; scopes nest.</para>
+    /// </remarks>
     public static DeviceScope Scope(Device device)
     {
         DeviceScope scope = new(t_current);
-        t_current = device;
+        Restore(device);
         return scope;
     }
 
@@ -170,5 +179,22 @@ public readonly record struct Device
 
     internal static Device FromCode(int code) => new(code);
 
-    internal static void Restore(Device? device) => t_current = device;
+    /// <summary>Leaves the open scopes until the result is disposed: ops run where their inputs lie.</summary>
+    internal static DeviceScope Unplaced()
+    {
+        DeviceScope scope = new(t_current);
+        Restore(null);
+        return scope;
+    }
+
+    internal static void Restore(Device? device)
+    {
+        int change = (device is null ? 0 : 1) - (t_current is null ? 0 : 1);
+        t_current = device;
+        if (change != 0)
+        {
+            OpServices.OpObservers.Add(change);
+            OpServices.TapeThread.AddObservers(change);
+        }
+    }
 }

@@ -28,8 +28,11 @@ public abstract class DeviceBackend
     /// <summary>Counts the bytes of a device that tensors hold, with those that were dropped and not collected yet.</summary>
     public abstract long LiveBytes(int index);
 
-    /// <summary>Counts the kernels that were launched on a device.</summary>
+    /// <summary>Counts what was launched on a device: kernels, and products by a library of its vendor.</summary>
     public abstract long Launches(int index);
+
+    /// <summary>Counts the launches among them that were products by a library.</summary>
+    public virtual long Products(int index) => 0;
 
     /// <summary>
     /// Copies a host tensor into one of the device, of the same bytes; the host's may change as soon as it returns.

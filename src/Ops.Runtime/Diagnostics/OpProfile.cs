@@ -13,8 +13,6 @@ namespace RawOpsNet;
 /// </remarks>
 public sealed class OpProfile : IDisposable
 {
-    private static int s_open;
-
     [ThreadStatic]
     private static OpProfile? t_current;
 
@@ -31,7 +29,7 @@ public sealed class OpProfile : IDisposable
     {
         _output = output;
         t_current = this;
-        Interlocked.Increment(ref s_open);
+        OpObservers.Add(1);
     }
 
     /// <summary>The time from the opening until now, or until the disposal.</summary>
@@ -40,9 +38,6 @@ public sealed class OpProfile : IDisposable
     /// <summary>What was seen so far, an entry an op and an entry a gradient, those of most time first.</summary>
     public IReadOnlyList<OpProfileEntry> Entries =>
         [.. _tallies.Select(pair => pair.Value.ToEntry(pair.Key)).OrderByDescending(entry => entry.Time)];
-
-    /// <summary>Whether a profile is open on any thread.</summary>
-    internal static bool IsOn => s_open != 0;
 
     /// <summary>The calling thread's innermost profile.</summary>
     internal static OpProfile? Current => t_current;
@@ -70,7 +65,7 @@ public sealed class OpProfile : IDisposable
 
         _ended = Stopwatch.GetTimestamp();
         t_current = _outer;
-        Interlocked.Decrement(ref s_open);
+        OpObservers.Add(-1);
         _outer?.Add(this);
         _output.Write(ToString());
     }

@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace RawOpsNet.OpServices;
 
-/// <summary>Times one call for the <see cref="OpProfile"/> of its thread; without one it is a read of a flag.</summary>
+/// <summary>
+/// Times one call for the <see cref="OpProfile"/> of its thread, and holds it to the device of the open
+/// <see cref="Device.Scope(Device)"/>; where there is neither it is a read of a flag.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct OpTimer
 {
@@ -18,10 +21,22 @@ public readonly struct OpTimer
 
     /// <summary>Begins a call of an op.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OpTimer Start(string op) => OpProfile.IsOn ? StartProfiled(op, isGradient: false) : default;
+    public static OpTimer Start(string op) => OpObservers.Any ? StartProfiled(op, isGradient: false) : default;
+
+    /// <summary>Begins a call of an op that runs where an input lies.</summary>
+    /// <exception cref="InvalidArgumentException">The input lies on another device than that of the open scope.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OpTimer Start(string op, string? label, Tensor input, string argument) =>
+        OpObservers.Any ? StartPlaced(op, label, input, argument) : default;
+
+    /// <summary>Begins a call of an op that runs where the tensors of a list lie.</summary>
+    /// <exception cref="InvalidArgumentException">They lie on another device than that of the open scope.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OpTimer Start(string op, string? label, ReadOnlySpan<Tensor> inputs, string argument) =>
+        OpObservers.Any ? StartPlaced(op, label, inputs, argument) : default;
 
     /// <summary>Begins a run of an op's gradient.</summary>
-    internal static OpTimer StartGradient(string op) => OpProfile.IsOn ? StartProfiled(op, isGradient: true) : default;
+    internal static OpTimer StartGradient(string op) => OpObservers.Any ? StartProfiled(op, isGradient: true) : default;
 
     /// <summary>Ends the call; one that throws is not counted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -31,6 +46,20 @@ public readonly struct OpTimer
         {
             _profile.Leave(_depth);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static OpTimer StartPlaced(string op, string? label, Tensor input, string argument)
+    {
+        DevicePlacement.Require(op, label, input, argument);
+        return StartProfiled(op, isGradient: false);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static OpTimer StartPlaced(string op, string? label, ReadOnlySpan<Tensor> inputs, string argument)
+    {
+        DevicePlacement.Require(op, label, inputs, argument);
+        return StartProfiled(op, isGradient: false);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -50,6 +50,7 @@ public static class NumericsChecks
         }
 
         using TapesPause hidden = Tapes.Pause();
+        using DeviceScope unplaced = Device.Unplaced();
         using TensorScope scope = new();
         Tensor sizes = output.DType switch
         {

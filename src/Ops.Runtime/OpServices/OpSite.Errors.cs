@@ -112,11 +112,9 @@ public readonly partial struct OpSite
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ThrowDeviceDiffers(string argument, Device actual, string other, Device expected) =>
         Invalid(
-            $"{argument} lies on {actual}, but {other} on {expected}; write {argument}.To({Written(expected)}), or "
-            + $"{other}.To({Written(actual)}).",
+            $"{argument} lies on {actual}, but {other} on {expected}; write {argument}.To({expected.Written}), or "
+            + $"{other}.To({actual.Written}).",
             argument);
-
-    private static string Written(Device device) => device.IsCpu ? "Device.Cpu" : Format($"Device.Gpu({device.Index})");
 
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -39,9 +39,18 @@ public readonly partial struct OpSite
         }
     }
 
-    /// <summary>Throws where a tape records on this thread: it may need what would be written over.</summary>
-    public void NotRecording()
+    /// <summary>
+    /// Throws where a tape records on this thread, which may need what would be written over, and where the input that places the
+    /// call lies on another device than that of the open scope.
+    /// </summary>
+    public void NotObserved(Tensor placing, string argument)
     {
+        if (!TapeThread.IsAnyOpen)
+        {
+            return;
+        }
+
+        DevicePlacement.Require(Op, Label, placing, argument);
         if (Tapes.IsRecording)
         {
             FailedPrecondition("a tape is recording, and may need the buffer that would be written over; call the op itself.");

@@ -26,6 +26,19 @@ public sealed class FailureTests : DeviceTests
     }
 
     [DeviceFact]
+    public void A_device_that_does_not_open_says_why_once_in_each_error()
+    {
+        CudaBackend backend = new(new FaultyDriver { Retained = CudaStatus.InvalidDevice }, new NativeCudaCompiler());
+        string whyNot = "gpu:0: cuDevicePrimaryCtxRetain gave InvalidDevice (101).";
+        Assert.Equal(whyNot, backend.WhyNot(0));
+        for (int i = 0; i < 2; i++)
+        {
+            FailedPreconditionException error = Assert.Throws<FailedPreconditionException>(() => backend.Allocate(0, 16));
+            Assert.Equal("gpu:0 cannot be used: " + whyNot, error.Message);
+        }
+    }
+
+    [DeviceFact]
     public void A_device_that_is_lost_says_so_at_every_later_call() => With(new FaultyDriver(), driver =>
     {
         Tensor held = Tensor.Zeros([4]).To(Gpu);
@@ -74,6 +87,71 @@ public sealed class FailureTests : DeviceTests
             Tensor x = ((Tensor)new[] { 1f, 2f }).To(Gpu);
             Assert.Equal([2f, 4f], RawOps.AddV2(x, x).ToArray<float>());
         });
+
+    [DeviceFact]
+    public void More_elements_than_an_index_of_32_bits_reaches_are_refused_before_the_launch() =>
+        With(new FaultyDriver { PretendsMemory = true }, _ =>
+        {
+            using TensorScope scope = new();
+            Tensor column = Tensor.Zeros([1 << 16, 1], DType.UInt8).To(Gpu);
+            Tensor row = Tensor.Zeros([1, 1 << 15], DType.UInt8).To(Gpu);
+            long before = Emulator.Launches;
+            UnimplementedException error = Assert.Throws<UnimplementedException>(() => RawOps.AddV2(column, row));
+            Assert.Equal(
+                "AddV2: A tensor of shape [65536, 32768] has 2147483648 elements; a kernel of a GPU takes at most 2143289343.",
+                error.Message);
+            Assert.Equal(before, Emulator.Launches);
+        });
+
+    [DeviceFact]
+    public void A_broadcast_of_eight_dims_runs_and_one_of_nine_is_refused()
+    {
+        using TensorScope scope = new();
+        Tensor x = Numbers([2, 1, 2, 1, 2, 1, 2, 1]), y = Numbers([1, 2, 1, 2, 1, 2, 1, 2]);
+        Assert.Equal(RawOps.Sub(x, y).ToArray<float>(), RawOps.Sub(x.To(Gpu), y.To(Gpu)).ToArray<float>());
+
+        // Dims along which both run on are joined: ten are eight.
+        Tensor z = Numbers([2, 2, 2, 1, 2, 1, 2, 1, 2, 1]), w = Numbers([1, 1, 1, 2, 1, 2, 1, 2, 1, 1]);
+        Assert.Equal(RawOps.Sub(z, w).ToArray<float>(), RawOps.Sub(z.To(Gpu), w.To(Gpu)).ToArray<float>());
+
+        Tensor u = Numbers([2, 1, 2, 1, 2, 1, 2, 1, 2]).To(Gpu), v = Numbers([1, 2, 1, 2, 1, 2, 1, 2, 1]).To(Gpu);
+        Assert.Equal(
+            "Sub: a broadcast of 9 dims that cannot be joined to 8 has no kernel on a GPU; RawOps.Reshape or RawOps.BroadcastTo "
+                + "brings the inputs closer first.",
+            Assert.Throws<UnimplementedException>(() => RawOps.Sub(u, v)).Message);
+    }
+
+    [DeviceTheory]
+    [InlineData("check")]
+    [InlineData("fast")]
+    public void A_kernel_that_leaves_its_memory_loses_the_device_and_the_process_goes_on_to_its_end(string mode)
+    {
+        (int status, string output) = ChildProcess.Run("fault", ("RAWOPS_CUDA_DIR", Emulator.Folder), ("CUDAEMU_MODE", mode));
+        string lost = "gpu:0: cuStreamSynchronize gave IllegalAddress (700), from a kernel that ran before. The device cannot be "
+            + "used any more in this process; with RAWOPS_CUDA_CHECK=1 the error comes from the op at fault.";
+        Assert.True(status == 0, output);
+        Assert.Equal(
+            $"wait: {lost}\nop: {lost}\nread: {lost}\ncopy: {lost}\nallocate: {lost}\nwait again: {lost}\n"
+                + $"why not: {lost}\nhost: 4\n"
+                + "print: Tensor(float32, [2], gpu:0, not to be read from its device)\nend\n",
+            output);
+    }
+
+    [DeviceFact]
+    public void With_a_wait_after_each_launch_the_fault_comes_from_its_own_op()
+    {
+        (int status, string output) = ChildProcess.Run(
+            "fault", ("RAWOPS_CUDA_DIR", Emulator.Folder), ("RAWOPS_CUDA_CHECK", "1"));
+        Assert.True(status == 0, output);
+        Assert.StartsWith("launch: gpu:0: cuStreamSynchronize gave IllegalAddress (700)", output, StringComparison.Ordinal);
+        Assert.EndsWith("\nend\n", output, StringComparison.Ordinal);
+    }
+
+    private static Tensor Numbers(long[] dims)
+    {
+        Shape shape = new(dims);
+        return Tensor.From<float>([.. Enumerable.Range(0, (int)shape.ElementCount).Select(i => i * 0.37f)], shape);
+    }
 
     /// <summary>Runs something on a device behind another driver.</summary>
     internal static void With(FaultyDriver driver, Action<FaultyDriver> act)

@@ -5,12 +5,17 @@ namespace RawOpsNet.Tests.Cuda.Driver;
 /// <summary>The emulated driver, with what a test wants it to answer in place of some calls.</summary>
 internal sealed class FaultyDriver : ICudaDriver
 {
+    private static readonly CudaAddress NoMemory = new(1ul << 44);
+
     private readonly NativeCudaDriver _inner = new();
 
     private uint Offset => OffPack ? 4u : 0;
 
     /// <summary>What cuInit gives.</summary>
     public CudaStatus? Initialized { get; set; }
+
+    /// <summary>What taking the context gives.</summary>
+    public CudaStatus? Retained { get; set; }
 
     /// <summary>What a wait for a stream gives.</summary>
     public CudaStatus? Waited { get; set; }
@@ -20,6 +25,9 @@ internal sealed class FaultyDriver : ICudaDriver
 
     /// <summary>Whether memory begins four bytes behind what a pack of elements is aligned to.</summary>
     public bool OffPack { get; set; }
+
+    /// <summary>Whether memory above a gigabyte is given that is not there, for launches that are refused.</summary>
+    public bool PretendsMemory { get; set; }
 
     /// <summary>Whether the driver is one before 12.4.</summary>
     public bool LacksParameters { get; set; }
@@ -43,7 +51,11 @@ internal sealed class FaultyDriver : ICudaDriver
     public CudaStatus DeviceAttribute(int device, CudaDeviceProperty attribute, out int value) =>
         _inner.DeviceAttribute(device, attribute, out value);
 
-    public CudaStatus RetainPrimaryContext(int device, out nint context) => _inner.RetainPrimaryContext(device, out context);
+    public CudaStatus RetainPrimaryContext(int device, out nint context)
+    {
+        context = 0;
+        return Retained ?? _inner.RetainPrimaryContext(device, out context);
+    }
 
     public CudaStatus ReleasePrimaryContext(int device) => _inner.ReleasePrimaryContext(device);
 
@@ -82,6 +94,12 @@ internal sealed class FaultyDriver : ICudaDriver
 
     public CudaStatus AllocateAsync(nuint bytes, CudaStream stream, out CudaAddress address)
     {
+        if (PretendsMemory && bytes > 1 << 30)
+        {
+            address = NoMemory;
+            return CudaStatus.Success;
+        }
+
         address = default;
         CudaStatus status = Allocated ?? _inner.AllocateAsync(bytes + Offset, stream, out address);
         address = new CudaAddress(address.Value + Offset);
@@ -89,7 +107,7 @@ internal sealed class FaultyDriver : ICudaDriver
     }
 
     public CudaStatus FreeAsync(CudaAddress address, CudaStream stream) =>
-        _inner.FreeAsync(new CudaAddress(address.Value - Offset), stream);
+        address == NoMemory ? CudaStatus.Success : _inner.FreeAsync(new CudaAddress(address.Value - Offset), stream);
 
     public CudaStatus KeepInPool(int device, ulong bytes) => _inner.KeepInPool(device, bytes);
 

@@ -1,3 +1,4 @@
+using RawOpsNet.CommandLine.Commands;
 using RawOpsNet.Cuda;
 using RawOpsNet.OpServices;
 
@@ -24,6 +25,27 @@ public sealed class BlasTests : DeviceTests
         Same(RawOps.MatMul(a, b, transposeA, transposeB), product);
         Assert.Equal(call, Assert.Single(blas.TakeCalls()));
         Assert.Equal(before, Emulator.Launches);
+    }
+
+    [DeviceFact]
+    public void A_product_is_a_launch_that_the_conformance_counts_apart()
+    {
+        using StandInBlas blas = new();
+        DeviceBackend backend = DeviceBackend.Of(Gpu);
+        using (TensorScope scope = new())
+        {
+            Tensor x = Numbers(DType.Float32, [2, 2]).To(Gpu);
+            RawOps.MatMul(x, x);
+            RawOps.AddV2(x, x);
+            Gpu.Synchronize();
+            Assert.Equal((2L, 1L), (backend.Launches(0), backend.Products(0)));
+        }
+
+        using StringWriter output = new(System.Globalization.CultureInfo.InvariantCulture);
+        string vectors = Path.Combine(Emulator.Checkout(), "tests", "golden", "ops");
+        Assert.True(new ConformCommand(output, Gpu).Run(vectors, ["BatchMatMul"]) == 0, output.ToString());
+        Assert.Matches(@"(?m)^BatchMatMul: [1-9]\d* of \d+, \d+ launches, [1-9]\d* of them by a library, 0 violations",
+            output.ToString());
     }
 
     [DeviceTheory]
@@ -86,6 +108,59 @@ public sealed class BlasTests : DeviceTests
         blas.Answer = (int)BlasStatus.ExecutionFailed;
         CudaException error = Assert.Throws<CudaException>(() => RawOps.MatMul(x, x));
         Assert.Equal(("gpu:0: cublasGemmEx gave ExecutionFailed (13).", "cublasGemmEx"), (error.Message, error.Call));
+    }
+
+    [DeviceFact]
+    public void Switched_off_it_is_not_called_and_the_device_says_so()
+    {
+        using StandInBlas blas = new();
+        Environment.SetEnvironmentVariable("RAWOPS_CUDA_BLAS", "off");
+        try
+        {
+            using TensorScope scope = new();
+            Tensor a = Numbers(DType.Float32, [3, 5]), b = Numbers(DType.Float32, [5, 4]);
+            Same(RawOps.MatMul(a, b), RawOps.MatMul(a.To(Gpu), b.To(Gpu)));
+            Assert.EndsWith("products by the kernel of RawOps (RAWOPS_CUDA_BLAS is off)", DeviceBackend.Of(Gpu).Describe(0),
+                StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("RAWOPS_CUDA_BLAS", null);
+        }
+
+        Assert.Empty(blas.TakeCalls());
+
+        // What a process multiplies by does not change while it runs.
+        using TensorScope after = new();
+        Tensor x = Numbers(DType.Float32, [2, 2]).To(Gpu);
+        RawOps.MatMul(x, x);
+        Assert.Empty(blas.TakeCalls());
+    }
+
+    [DeviceTheory]
+    [InlineData("RAWOPS_CUDA_DIR")]
+    [InlineData("LD_LIBRARY_PATH")]
+    public void A_cuBLAS_of_the_system_is_kept_from_the_emulated_driver_however_that_is_found(string variable)
+    {
+        // As a system has it: in the toolkit's folder, which is searched beside a real driver.
+        string toolkit = Directory.CreateTempSubdirectory("rawops-toolkit-").FullName;
+        try
+        {
+            string folder = Directory.CreateDirectory(Path.Combine(toolkit, "lib64")).FullName;
+            File.Copy(StandInBlas.Library, Path.Combine(folder, Path.GetFileName(StandInBlas.Library)));
+            (int status, string output) = ChildProcess.Run(
+                "describe", (variable, Emulator.Folder), ("CUDA_PATH", toolkit), ("RAWOPS_CUDA_BLAS", ""));
+            Assert.True(status == 0, output);
+            Assert.Contains("through ManagedCuda", output, StringComparison.Ordinal);
+            string searched = variable == "RAWOPS_CUDA_DIR"
+                ? $"no cuBLAS; searched {Path.Combine(Emulator.Folder, "libcublas.so.12")}"
+                : "no cuBLAS for this driver";
+            Assert.EndsWith($"products by the kernel of RawOps ({searched})\n", output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(toolkit, recursive: true);
+        }
     }
 
     [DeviceFact]

@@ -11,7 +11,7 @@ internal sealed unsafe class StandInBlas : IDisposable
     private static readonly Lazy<string> Folder = new(Compile);
 
     private readonly DeviceBackend _before = DeviceBackend.Of(Device.Gpu());
-    private readonly nint _library = NativeLibrary.Load(Path.Combine(Folder.Value, "libcublas.so.12"));
+    private readonly nint _library = NativeLibrary.Load(Library);
 
     public StandInBlas()
     {
@@ -20,6 +20,9 @@ internal sealed unsafe class StandInBlas : IDisposable
         _ = TakeCalls();
         DeviceBackend.Register(DeviceKind.Gpu, new CudaBackend(new NativeCudaDriver(), new NativeCudaCompiler()));
     }
+
+    /// <summary>The file of the library.</summary>
+    public static string Library => Path.Combine(Folder.Value, "libcublas.so.12");
 
     /// <summary>What products give: 0, or a status of cuBLAS in place of a product.</summary>
     public int Answer

@@ -81,6 +81,48 @@ public sealed class DeviceTensorTests : DeviceTests
     }
 
     [DeviceFact]
+    public void A_scope_holds_ops_to_its_device_and_lets_host_inputs_be()
+    {
+        using TensorScope tensors = new();
+        Tensor host = new[,] { { 1f, 2f }, { 3f, 4f } }, there = host.To(Gpu);
+        using (Device.Scope("gpu:0"))
+        {
+            Assert.Equal([4f, 6f], RawOps.Sum(there, new[] { 0 }).ToArray<float>());
+            Assert.Equal([2f, 4f, 6f, 8f], (there * 2f).ToArray<float>());
+            Assert.Equal([3f, 4f], there[1].ToArray<float>());
+            Assert.Equal(
+                "MatMul: a lies on cpu:0, but the open scope places ops on gpu:0; write a.To(Device.Gpu(0)), or open "
+                    + "Device.Scope(\"cpu:0\") around the call.",
+                Assert.Throws<InvalidArgumentException>(() => RawOps.MatMul(host, host)).Message);
+            using Variable onHost = new(host, device: Device.Cpu);
+            Assert.StartsWith(
+                "MatMul: a lies on cpu:0", Assert.Throws<InvalidArgumentException>(() => RawOps.MatMul(onHost, there)).Message,
+                StringComparison.Ordinal);
+        }
+
+        using (Device.Scope(Device.Cpu))
+        {
+            Assert.Equal(
+                "Square: x lies on gpu:0, but the open scope places ops on cpu:0; write x.To(Device.Cpu), or open "
+                    + "Device.Scope(\"gpu:0\") around the call.",
+                Assert.Throws<InvalidArgumentException>(() => RawOps.Square(there)).Message);
+        }
+    }
+
+    [DeviceFact]
+    public void Zeros_for_a_source_that_nothing_depends_on_lie_where_it_lies()
+    {
+        using TensorScope tensors = new();
+        Tensor x = ((Tensor)new[] { 1f, 2f }).To(Gpu), y = ((Tensor)3f).To(Gpu);
+        using GradientTape tape = new();
+        tape.Watch(x);
+        tape.Watch(y);
+        Tensor zeros = tape.Gradient(RawOps.Square(y), x, unconnectedGradients: UnconnectedGradients.Zero)!;
+        Assert.Equal(Gpu, zeros.Device);
+        Assert.Equal([0f, 0f], zeros.ToArray<float>());
+    }
+
+    [DeviceFact]
     public void A_scope_and_a_dispose_give_the_memory_back()
     {
         Gpu.Synchronize();

@@ -53,6 +53,17 @@ public class IntoTests
     }
 
     [Fact]
+    public void Nothing_is_written_under_the_scope_of_another_device()
+    {
+        Tensor x = new[] { 1f, 2f, 3f };
+        using DeviceScope scope = Device.Scope("gpu:0");
+
+        Assert.StartsWith(
+            "AddV2: x lies on cpu:0, but the open scope places ops on gpu:0", Refuse(x, x, x), StringComparison.Ordinal);
+        Assert.Equal([1f, 2f, 3f], x.ToArray<float>());
+    }
+
+    [Fact]
     public void Nothing_is_written_over_while_a_tape_records()
     {
         Tensor x = new[] { 1f, 2f, 3f };

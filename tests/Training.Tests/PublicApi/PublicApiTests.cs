@@ -7,7 +7,8 @@ namespace RawOpsNet.Tests.Training.PublicApi;
 /// <summary>Holds what users may call to a verified file, so that no change of it goes unseen.</summary>
 public sealed class PublicApiTests
 {
-    public static TheoryData<string> Assemblies => ["Runtime", "Optimizers", "Models", "SystemTensors", "Testing"];
+    public static TheoryData<string> Assemblies =>
+        ["Runtime", "Optimizers", "Models", "SystemTensors", "Testing", "Cuda", "Cuda.ManagedCuda"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]
@@ -19,6 +20,8 @@ public sealed class PublicApiTests
             "SystemTensors" => typeof(SystemTensorExtensions).Assembly,
             "Optimizers" => typeof(RawOpsNet.Optimizers.Optimizer).Assembly,
             "Testing" => typeof(GeneratedOps).Assembly,
+            "Cuda" => typeof(RawOpsNet.Cuda.CudaBackend).Assembly,
+            "Cuda.ManagedCuda" => typeof(RawOpsNet.Cuda.ManagedCudaDriver).Assembly,
             _ => typeof(Model).Assembly,
         };
 

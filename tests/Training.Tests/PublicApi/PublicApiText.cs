@@ -49,7 +49,7 @@ internal static class PublicApiText
     }
 
     private static bool IsShown(MemberInfo member) =>
-        member.GetCustomAttribute<EditorBrowsableAttribute>()?.State != EditorBrowsableState.Never
+        member.GetCustomAttribute<EditorBrowsableAttribute>(inherit: member is not Type)?.State != EditorBrowsableState.Never
         && member.GetCustomAttribute<CompilerGeneratedAttribute>() is null
         && !member.Name.Contains('<', StringComparison.Ordinal);
 

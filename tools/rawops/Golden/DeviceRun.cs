@@ -8,16 +8,18 @@ namespace RawOpsNet.CommandLine.Golden;
 /// </summary>
 /// <remarks>
 /// An op without a launch proves nothing, nor does a case whose dtype has no kernel: neither is counted. The emulator counts
-/// launches by itself; where the two counts differ, the op fails.
+/// launches of kernels by itself; where the two counts differ, the op fails.
 /// </remarks>
 internal sealed class DeviceRun
 {
     private readonly Device _device;
     private readonly OpDefinition _op;
     private readonly long _launchesBefore;
+    private readonly long _productsBefore;
     private readonly long? _emulatedBefore;
     private int _without;
     private long _launches;
+    private long _products;
 
     /// <summary>Begins an op.</summary>
     public DeviceRun(Device device, OpDefinition op)
@@ -27,6 +29,7 @@ internal sealed class DeviceRun
         CudaEmulator.Clear();
         _emulatedBefore = CudaEmulator.Launches;
         _launchesBefore = DeviceBackend.Of(device).Launches(device.Index);
+        _productsBefore = DeviceBackend.Of(device).Products(device.Index);
     }
 
     /// <summary>The cases that count.</summary>
@@ -44,6 +47,7 @@ internal sealed class DeviceRun
     /// <summary>What is printed of the op.</summary>
     public string Line => IsCounted
         ? $"{_op.Name}: {Passed} of {Cases}, {_launches} launches"
+            + (_products == 0 ? "" : $", {_products} of them by a library")
             + (_emulatedBefore is null ? "" : $", {Violations} violations")
             + (_without == 0 ? "" : $", {_without} without a kernel")
         : $"{_op.Name}: no launch on {_device}: not counted";
@@ -75,15 +79,16 @@ internal sealed class DeviceRun
     {
         _device.Synchronize();
         _launches = DeviceBackend.Of(_device).Launches(_device.Index) - _launchesBefore;
+        _products = DeviceBackend.Of(_device).Products(_device.Index) - _productsBefore;
         if (_emulatedBefore is not { } before)
         {
             return;
         }
 
         long emulated = CudaEmulator.Launches!.Value - before;
-        if (emulated != _launches)
+        if (emulated != _launches - _products)
         {
-            Fail($"  {_launches} launches were counted, but the emulator ran {emulated}");
+            Fail($"  {_launches - _products} launches of kernels were counted, but the emulator ran {emulated}");
         }
 
         foreach (string violation in CudaEmulator.Report().Split('\n', StringSplitOptions.RemoveEmptyEntries))

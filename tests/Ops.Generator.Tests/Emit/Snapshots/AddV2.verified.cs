@@ -57,7 +57,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor x, global::RawOpsNet.Tensor y, string? name)
         {
-            OpTimer timer = OpTimer.Start("AddV2");
+            OpTimer timer = OpTimer.Start("AddV2", name, x, "x");
             OpSite site = new("AddV2", name);
             DType t = site.DTypeOf(x, "x");
             site.SameDType(t, "x", site.DTypeOf(y, "y"), "y");
@@ -106,7 +106,7 @@ namespace RawOpsNet.Generated
             Device device = site.DeviceOf(x);
             site.SameDevice(device, "x", y, "y");
             Shape shape = Shapes.Broadcast(site, x.Shape, "x", y.Shape, "y");
-            site.NotRecording();
+            site.NotObserved(x, "x");
             site.Buffer(z, "z", shape, t, device);
             if (device.IsCpu)
             {

@@ -76,7 +76,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor value, global::RawOpsNet.Tensor bias, global::RawOpsNet.BiasAddDataFormat dataFormat, string? name)
         {
-            OpTimer timer = OpTimer.Start("BiasAdd");
+            OpTimer timer = OpTimer.Start("BiasAdd", name, value, "value");
             OpSite site = new("BiasAdd", name);
             DType t = site.DTypeOf(value, "value");
             site.SameDType(t, "value", site.DTypeOf(bias, "bias"), "bias");
@@ -127,7 +127,7 @@ namespace RawOpsNet.Generated
             site.SameDevice(device, "value", bias, "bias");
             site.Defined(2, (int)dataFormat, "data_format");
             Shape shape = global::RawOpsNet.Kernels.ShapeFunctions.BiasAdd(new global::RawOpsNet.Kernels.BiasAddShape { Site = site, Value = value, Bias = bias, T = t, DataFormat = dataFormat });
-            site.NotRecording();
+            site.NotObserved(value, "value");
             site.Buffer(output, "output", shape, t, device);
             site.Apart(output, "output", bias, "bias");
             global::RawOpsNet.Kernels.BiasAddCall call = new global::RawOpsNet.Kernels.BiasAddCall { Site = site, Value = value, Bias = bias, T = t, DataFormat = dataFormat, Output = output };

@@ -51,7 +51,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::System.ReadOnlySpan<global::RawOpsNet.Tensor> values, global::RawOpsNet.Tensor axis, string? name)
         {
-            OpTimer timer = OpTimer.Start("ConcatV2");
+            OpTimer timer = OpTimer.Start("ConcatV2", name, values, "values");
             OpSite site = new("ConcatV2", name);
             DType t = site.DTypeOf(values, "values", 2);
             DType tidx = site.DTypeOf(axis, "axis");

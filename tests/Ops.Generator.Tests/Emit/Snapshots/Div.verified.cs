@@ -57,7 +57,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor x, global::RawOpsNet.Tensor y, string? name)
         {
-            OpTimer timer = OpTimer.Start("Div");
+            OpTimer timer = OpTimer.Start("Div", name, x, "x");
             OpSite site = new("Div", name);
             DType t = site.DTypeOf(x, "x");
             site.SameDType(t, "x", site.DTypeOf(y, "y"), "y");
@@ -108,7 +108,7 @@ namespace RawOpsNet.Generated
             site.SameDevice(device, "x", y, "y");
             Shape shape = Shapes.Broadcast(site, x.Shape, "x", y.Shape, "y");
             Check(site, t, y);
-            site.NotRecording();
+            site.NotObserved(x, "x");
             site.Buffer(z, "z", shape, t, device);
             if (device.IsCpu)
             {

@@ -49,7 +49,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor x, global::RawOpsNet.Tensor y, string? name)
         {
-            OpTimer timer = OpTimer.Start("LogicalAnd");
+            OpTimer timer = OpTimer.Start("LogicalAnd", name, x, "x");
             OpSite site = new("LogicalAnd", name);
             site.FixedDType(DType.Bool, site.DTypeOf(x, "x"), "x");
             site.FixedDType(DType.Bool, site.DTypeOf(y, "y"), "y");
@@ -80,7 +80,7 @@ namespace RawOpsNet.Generated
             Device device = site.DeviceOf(x);
             site.SameDevice(device, "x", y, "y");
             Shape shape = Shapes.Broadcast(site, x.Shape, "x", y.Shape, "y");
-            site.NotRecording();
+            site.NotObserved(x, "x");
             site.Buffer(z, "z", shape, DType.Bool, device);
             if (device.IsCpu)
             {

@@ -65,7 +65,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor a, global::RawOpsNet.Tensor b, bool transposeA, bool transposeB, bool gradA, bool gradB, string? name)
         {
-            OpTimer timer = OpTimer.Start("MatMul");
+            OpTimer timer = OpTimer.Start("MatMul", name, a, "a");
             OpSite site = new("MatMul", name);
             DType t = site.DTypeOf(a, "a");
             site.SameDType(t, "a", site.DTypeOf(b, "b"), "b");

@@ -51,7 +51,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor tensor, global::RawOpsNet.Tensor shape, string? name)
         {
-            OpTimer timer = OpTimer.Start("Reshape");
+            OpTimer timer = OpTimer.Start("Reshape", name, tensor, "tensor");
             OpSite site = new("Reshape", name);
             DType t = site.DTypeOf(tensor, "tensor");
             DType tshape = site.DTypeOf(shape, "shape");

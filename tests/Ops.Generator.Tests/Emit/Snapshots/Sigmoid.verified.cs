@@ -49,7 +49,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor x, string? name)
         {
-            OpTimer timer = OpTimer.Start("Sigmoid");
+            OpTimer timer = OpTimer.Start("Sigmoid", name, x, "x");
             OpSite site = new("Sigmoid", name);
             DType t = site.DTypeOf(x, "x");
             site.Allowed(0xC4106UL, t, "T", "x");
@@ -91,7 +91,7 @@ namespace RawOpsNet.Generated
             site.Allowed(0xC4106UL, t, "T", "x");
             Device device = site.DeviceOf(x);
             Shape shape = x.Shape;
-            site.NotRecording();
+            site.NotObserved(x, "x");
             site.Buffer(y, "y", shape, t, device);
             if (device.IsCpu)
             {

@@ -59,7 +59,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.Tensor Run(global::RawOpsNet.Tensor input, global::RawOpsNet.Tensor axis, bool keepDims, string? name)
         {
-            OpTimer timer = OpTimer.Start("Sum");
+            OpTimer timer = OpTimer.Start("Sum", name, input, "input");
             OpSite site = new("Sum", name);
             DType t = site.DTypeOf(input, "input");
             DType tidx = site.DTypeOf(axis, "axis");

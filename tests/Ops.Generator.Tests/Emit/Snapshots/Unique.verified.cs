@@ -64,7 +64,7 @@ namespace RawOpsNet.Generated
     {
         public static global::RawOpsNet.UniqueOutputs Run(global::RawOpsNet.Tensor x, global::RawOpsNet.DType outIdx, string? name)
         {
-            OpTimer timer = OpTimer.Start("Unique");
+            OpTimer timer = OpTimer.Start("Unique", name, x, "x");
             OpSite site = new("Unique", name);
             DType t = site.DTypeOf(x, "x");
             site.Allowed(0x208UL, outIdx, "out_idx");
