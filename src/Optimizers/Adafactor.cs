@@ -110,7 +110,7 @@ public sealed class Adafactor : OptimizerV3
     /// <inheritdoc/>
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state)
     {
-        Tensor squared = RawOps.AddV2(RawOps.Square(gradient), state["epsilon_1"]);
+        Tensor squared = RawOps.AddV2(RawOps.Square(gradient), state.Placed("epsilon_1"));
         Tensor v;
         if (variable.Shape.Rank >= 2)
         {
@@ -127,10 +127,11 @@ public sealed class Adafactor : OptimizerV3
 
         DType dtype = state.DType;
         Tensor update = RawOps.Mul(gradient, RawOps.Rsqrt(v));
-        Tensor excess = RawOps.RealDiv(RootMeanSquare(update), Scalars.Of(ClipThreshold, dtype));
+        Tensor excess = RawOps.RealDiv(RootMeanSquare(update), Scalars.Of(ClipThreshold, dtype, state.Device));
         bool decays = DecayOf(variable) > 0;
-        Tensor size = RawOps.Maximum(state["epsilon_2"], RootMeanSquare(decays ? Decayed(variable, state) : variable));
-        Tensor scale = RawOps.RealDiv(RawOps.Mul(size, state["rho"]), RawOps.Maximum(Scalars.Of(1, dtype), excess));
+        Tensor size = RawOps.Maximum(state.Placed("epsilon_2"), RootMeanSquare(decays ? Decayed(variable, state) : variable));
+        Tensor bound = RawOps.Maximum(Scalars.Of(1, dtype, state.Device), excess);
+        Tensor scale = RawOps.RealDiv(RawOps.Mul(size, state.Placed("rho")), bound);
         if (decays)
         {
             RawOps.ResourceApplyWeightDecay(variable, state["weight_decay"], useLocking: true);
@@ -141,7 +142,7 @@ public sealed class Adafactor : OptimizerV3
 
     // The step is relative to the variable as weight decay leaves it, and to look at it then would make all updates run early.
     private static Tensor Decayed(Tensor value, ApplyState state) =>
-        RawOps.Sub(value, RawOps.Mul(value, state["weight_decay"]));
+        RawOps.Sub(value, RawOps.Mul(value, state.Placed("weight_decay")));
 
     private static Tensor RootMeanSquare(Tensor value) =>
         RawOps.Sqrt(RawOps.Mean(RawOps.Square(value), Norms.AllAxes(value)));

@@ -8,13 +8,13 @@ public static class GradientClipping
     /// <summary>Limits every element to [-limit, limit].</summary>
     public static IReadOnlyList<GradientAndVariable> ByValue(IReadOnlyList<GradientAndVariable> pairs, double limit) =>
         Map(pairs, values => RawOps.ClipByValue(
-            values, Scalars.Of(-limit, values.DType), Scalars.Of(limit, values.DType)));
+            values, Scalars.Of(-limit, values.DType, values.Device), Scalars.Of(limit, values.DType, values.Device)));
 
     /// <summary>Scales each gradient whose norm is above the limit down to it.</summary>
     public static IReadOnlyList<GradientAndVariable> ByNorm(IReadOnlyList<GradientAndVariable> pairs, double limit) =>
         Map(pairs, values =>
         {
-            Tensor bound = Scalars.Of(limit, values.DType);
+            Tensor bound = Scalars.Of(limit, values.DType, values.Device);
             Tensor norm = Norms.Of(values);
             return RawOps.RealDiv(RawOps.Mul(values, bound), RawOps.Maximum(norm, bound));
         });
@@ -30,16 +30,18 @@ public static class GradientClipping
         }
 
         DType dtype = Widest(pairs);
-        Tensor squares = RawOps.AddN([.. pairs.Select(pair => Norms.SumOfSquares(Scalars.As(Values(pair.Gradient!), dtype)))]);
+        Device device = Values(pairs[0].Gradient!).Device;
+        Tensor squares = RawOps.AddN(
+            [.. pairs.Select(pair => Norms.SumOfSquares(Scalars.As(Values(pair.Gradient!), dtype)).To(device))]);
         Tensor norm = RawOps.Sqrt(squares);
-        Tensor one = Scalars.Of(1, dtype);
-        Tensor bound = Scalars.Of(limit, dtype);
+        Tensor one = Scalars.Of(1, dtype, device);
+        Tensor bound = Scalars.Of(limit, dtype, device);
         Tensor factor = RawOps.Mul(
             bound, RawOps.Minimum(RawOps.RealDiv(one, norm), RawOps.RealDiv(one, bound)));
 
         // norm - norm is 0, or NaN for a norm that is not finite.
         Tensor scale = RawOps.AddV2(factor, RawOps.Sub(norm, norm));
-        return Map(pairs, values => RawOps.Mul(values, Scalars.As(scale, values.DType)));
+        return Map(pairs, values => RawOps.Mul(values, Scalars.As(scale, values.DType).To(values.Device)));
     }
 
     // One dtype holds the squares of all: float32 at least, for a square of 256 is more than float16 has.

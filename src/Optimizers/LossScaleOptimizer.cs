@@ -85,7 +85,7 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
     {
         ArgumentNullException.ThrowIfNull(loss);
         _hasScaled = true;
-        return RawOps.Mul(loss, Scalars.Of(LossScale, loss.DType));
+        return RawOps.Mul(loss, Scalars.Of(LossScale, loss.DType, loss.Device));
     }
 
     /// <summary>Divides gradients by the scale; null stays null, rows stay rows.</summary>
@@ -99,7 +99,7 @@ public sealed class LossScaleOptimizer : OptimizerWrapper
         Tensor Unscaled(Tensor values)
         {
             DType wide = Scalars.Wide(values.DType);
-            return Scalars.As(RawOps.Mul(Scalars.As(values, wide), Scalars.Of(inverse, wide)), values.DType);
+            return Scalars.As(RawOps.Mul(Scalars.As(values, wide), Scalars.Of(inverse, wide, values.Device)), values.DType);
         }
 
         return [.. gradients.Select(gradient => gradient is null ? null : GradientClipping.Map(gradient, Unscaled))];

@@ -138,8 +138,8 @@ public sealed class Nadam : OptimizerV2
     {
         Tensor m = TakeInRows(GetSlot(variable, "m"), state["beta_1"], gradient, indices);
         Tensor v = TakeInRows(GetSlot(variable, "v"), state["beta_2"], RawOps.Square(gradient), indices);
-        Tensor mean = RawOps.AddV2(RawOps.Mul(state["grad_scale"], gradient), RawOps.Mul(state["m_scale"], m));
-        Tensor divisor = RawOps.AddV2(RawOps.Sqrt(RawOps.Mul(v, state["v_scale"])), state["epsilon"]);
+        Tensor mean = RawOps.AddV2(RawOps.Mul(state.Placed("grad_scale"), gradient), RawOps.Mul(state.Placed("m_scale"), m));
+        Tensor divisor = RawOps.AddV2(RawOps.Sqrt(RawOps.Mul(v, state.Placed("v_scale"))), state.Placed("epsilon"));
         RawOps.ResourceScatterAdd(variable, indices, RawOps.Neg(RawOps.RealDiv(mean, divisor)));
     }
 

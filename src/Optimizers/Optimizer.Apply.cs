@@ -85,9 +85,10 @@ public abstract partial class Optimizer
     protected virtual void ResourceApplySparseDuplicateIndices(
         Tensor gradient, Variable variable, Tensor indices, ApplyState state)
     {
-        (Tensor unique, Tensor positions) = RawOps.Unique(indices);
-        Tensor summed = RawOps.UnsortedSegmentSum(gradient, positions, (int)unique.Shape[0]);
-        ResourceApplySparse(summed, variable, unique, state);
+        // The number of distinct rows is a shape: the host has to know it.
+        (Tensor unique, Tensor positions) = RawOps.Unique(indices.To(Device.Cpu));
+        Tensor summed = RawOps.UnsortedSegmentSum(gradient, positions.To(gradient.Device), (int)unique.Shape[0]);
+        ResourceApplySparse(summed, variable, unique.To(variable.Device), state);
     }
 
     /// <summary>
@@ -173,9 +174,10 @@ public abstract partial class Optimizer
             }
 
             CheckAlive(gradient, variable);
-            if (gradient.Slices is { } slices && slices.Indices.Device == Device.Cpu)
+            if (gradient.Slices is { } slices)
             {
-                CheckIndices(slices.Indices, variable);
+                using HostRead indices = new(slices.Indices);
+                CheckIndices(indices.Tensor, variable);
             }
         }
     }

@@ -50,7 +50,9 @@ public abstract partial class Optimizer
     private protected Tensor WithWeightDecay(Tensor update, Variable variable)
     {
         double decay = DecayOf(variable);
-        return decay == 0 ? update : RawOps.AddV2(update, RawOps.Mul(Scalars.Of(decay, variable.DType), variable));
+        return decay == 0
+            ? update
+            : RawOps.AddV2(update, RawOps.Mul(Scalars.Of(decay, variable.DType, variable.Device), variable));
     }
 
     private bool DecaysWeight(Variable variable) => !DecaysInsideUpdate && IsDecayed(variable);

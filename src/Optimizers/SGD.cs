@@ -100,6 +100,7 @@ public sealed class SGD : OptimizerV2
         }
 
         // A scatter adds every occurrence, so equal rows need no summing before.
-        RawOps.ResourceScatterAdd(variable, indices, RawOps.Mul(gradient, RawOps.Neg(state.LearningRate)));
+        RawOps.ResourceScatterAdd(
+            variable, indices.To(variable.Device), RawOps.Mul(gradient, RawOps.Neg(state.PlacedLearningRate)));
     }
 }

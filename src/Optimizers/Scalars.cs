@@ -11,6 +11,9 @@ internal static class Scalars
         _ => RawOps.Cast(value, dstT: dtype),
     };
 
+    /// <summary>Makes a scalar on a device, for ops that combine it with tensors there.</summary>
+    public static Tensor Of(double value, DType dtype, Device device) => Of(value, dtype).To(device);
+
     /// <summary>
     /// Makes a scalar of a decay; one below 1 stays below 1: bfloat16 rounds 0.999 to 1, and 1 - decay to a divisor of 0.
     /// </summary>

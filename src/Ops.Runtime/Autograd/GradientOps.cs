@@ -39,7 +39,8 @@ internal static class GradientOps
                 + "where the tensor fits; a sparse update needs no dense gradient.");
         }
 
-        return RawOps.UnsortedSegmentSum(slices.Values, slices.Indices, slices.DenseShape[0]);
+        return RawOps.UnsortedSegmentSum(
+            slices.Values, slices.Indices.To(slices.Values.Device), slices.DenseShape[0]);
     }
 
     /// <summary>Adds tensors in their order; on a device pair by pair, which is what AddN is there.</summary>

@@ -40,11 +40,11 @@ public sealed class LAMB : MomentOptimizer
     {
         Tensor mean = MoveSlot(variable, Mean, state["share_1"], gradient);
         Tensor square = MoveSlot(variable, Square, state["share_2"], RawOps.Square(gradient));
-        Tensor meanHat = RawOps.RealDiv(mean, state["correction_1"]);
-        Tensor squareHat = RawOps.RealDiv(square, state["correction_2"]);
-        Tensor update = RawOps.RealDiv(meanHat, RawOps.AddV2(RawOps.Sqrt(squareHat), state["epsilon"]));
+        Tensor meanHat = RawOps.RealDiv(mean, state.Placed("correction_1"));
+        Tensor squareHat = RawOps.RealDiv(square, state.Placed("correction_2"));
+        Tensor update = RawOps.RealDiv(meanHat, RawOps.AddV2(RawOps.Sqrt(squareHat), state.Placed("epsilon")));
         update = WithWeightDecay(update, variable);
-        Tensor rate = RawOps.Mul(state.LearningRate, TrustRatio.Of(variable, update, 1));
+        Tensor rate = RawOps.Mul(state.PlacedLearningRate, TrustRatio.Of(variable, update, 1));
         RawOps.ResourceApplyGradientDescent(variable, rate, update, useLocking: true);
     }
 }

@@ -88,7 +88,7 @@ public sealed class LARS : OptimizerV3
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state)
     {
         Tensor update = WithWeightDecay(gradient, variable);
-        Tensor rate = RawOps.Mul(state.LearningRate, TrustRatio.Of(variable, update, TrustCoefficient, Epsilon));
+        Tensor rate = RawOps.Mul(state.PlacedLearningRate, TrustRatio.Of(variable, update, TrustCoefficient, Epsilon));
         RawOps.ResourceApplyKerasMomentum(
             variable, GetSlot(variable, Slot), rate, update, state["momentum"], useLocking: true, useNesterov: Nesterov);
     }

@@ -103,18 +103,18 @@ public sealed class Muon : MomentOptimizer
         Tensor mean = MoveSlot(variable, Mean, state[isMatrix ? "share" : "share_1"], gradient);
         Tensor step = Nesterov
             ? RawOps.AddV2(
-                RawOps.Mul(state[isMatrix ? "mean_scale" : "mean_scale_1"], mean),
-                RawOps.Mul(state[isMatrix ? "gradient_scale" : "gradient_scale_1"], gradient))
-            : RawOps.RealDiv(mean, state[isMatrix ? "correction" : "correction_1"]);
+                RawOps.Mul(state.Placed(isMatrix ? "mean_scale" : "mean_scale_1"), mean),
+                RawOps.Mul(state.Placed(isMatrix ? "gradient_scale" : "gradient_scale_1"), gradient))
+            : RawOps.RealDiv(mean, state.Placed(isMatrix ? "correction" : "correction_1"));
         if (isMatrix)
         {
-            step = Orthogonal(step, state["epsilon"]);
+            step = Orthogonal(step, state.Placed("epsilon"));
         }
         else
         {
             Tensor square = MoveSlot(variable, Square, state["share_2"], RawOps.Square(gradient));
-            Tensor squareHat = RawOps.RealDiv(square, state["correction_2"]);
-            step = RawOps.RealDiv(step, RawOps.AddV2(RawOps.Sqrt(squareHat), state["epsilon"]));
+            Tensor squareHat = RawOps.RealDiv(square, state.Placed("correction_2"));
+            step = RawOps.RealDiv(step, RawOps.AddV2(RawOps.Sqrt(squareHat), state.Placed("epsilon")));
         }
 
         RawOps.ResourceApplyGradientDescent(variable, state.LearningRate, step, useLocking: true);
@@ -134,22 +134,23 @@ public sealed class Muon : MomentOptimizer
 
     private Tensor Orthogonal(Tensor matrix, Tensor epsilon)
     {
-        DType dtype = matrix.DType;
+        Tensor Scalar(double value) => Scalars.Of(value, matrix.DType, matrix.Device);
         long rows = matrix.Shape[0];
         long columns = matrix.Shape[1];
         bool isTall = rows > columns;
         Tensor x = isTall ? RawOps.Transpose(matrix, new[] { 1, 0 }) : matrix;
         x = RawOps.RealDiv(x, RawOps.AddV2(Norms.Of(x), epsilon));
+        (Tensor a, Tensor b, Tensor c) = (Scalar(A), Scalar(B), Scalar(C));
         for (int i = 0; i < Steps; i++)
         {
             Tensor square = RawOps.MatMul(x, x, transposeB: true);
             Tensor higher = RawOps.AddV2(
-                RawOps.Mul(Scalars.Of(B, dtype), square),
-                RawOps.Mul(Scalars.Of(C, dtype), RawOps.MatMul(square, square)));
-            x = RawOps.AddV2(RawOps.Mul(Scalars.Of(A, dtype), x), RawOps.MatMul(higher, x));
+                RawOps.Mul(b, square),
+                RawOps.Mul(c, RawOps.MatMul(square, square)));
+            x = RawOps.AddV2(RawOps.Mul(a, x), RawOps.MatMul(higher, x));
         }
 
         x = isTall ? RawOps.Transpose(x, new[] { 1, 0 }) : x;
-        return RawOps.Mul(x, Scalars.Of(Math.Sqrt(Math.Max(1.0, (double)columns / rows)), dtype));
+        return RawOps.Mul(x, Scalar(Math.Sqrt(Math.Max(1.0, (double)columns / rows))));
     }
 }

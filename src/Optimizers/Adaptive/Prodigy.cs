@@ -146,11 +146,11 @@ public sealed class Prodigy : MomentOptimizer
     protected override void ResourceApplyDense(Tensor gradient, Variable variable, ApplyState state)
     {
         DType wide = Scalars.Wide(state.DType);
-        Tensor scaled = RawOps.Mul(Scalars.As(gradient, wide), Scalars.Of(_distanceBefore, wide));
+        Tensor scaled = RawOps.Mul(Scalars.As(gradient, wide), Scalars.Of(_distanceBefore, wide, state.Device));
         Tensor mean = MoveSlot(variable, Mean, Scalars.Of(1 - Beta1, wide), scaled);
         Tensor square = MoveSlot(variable, Square, Scalars.Of(1 - Beta2, wide), RawOps.Square(scaled));
         GetSlot(variable, GradientSum).Assign(_sums[variable.Handle.Id]);
-        Tensor divisor = RawOps.AddV2(RawOps.Sqrt(square), Scalars.Of(_distanceNow * Epsilon, wide));
+        Tensor divisor = RawOps.AddV2(RawOps.Sqrt(square), Scalars.Of(_distanceNow * Epsilon, wide, state.Device));
         Tensor step = RawOps.RealDiv(mean, divisor);
         if (wide == state.DType)
         {
@@ -160,8 +160,8 @@ public sealed class Prodigy : MomentOptimizer
         }
 
         Tensor value = ValueOf(variable);
-        step = RawOps.AddV2(step, RawOps.Mul(Scalars.Of(DecayOf(variable), wide), value));
-        Tensor moved = RawOps.Sub(value, RawOps.Mul(Scalars.Of(_rate, wide), step));
+        step = RawOps.AddV2(step, RawOps.Mul(Scalars.Of(DecayOf(variable), wide, state.Device), value));
+        Tensor moved = RawOps.Sub(value, RawOps.Mul(Scalars.Of(_rate, wide, state.Device), step));
         GetSlot(variable, Master).Assign(moved);
         variable.Assign(RawOps.Cast(moved, dstT: state.DType));
     }
@@ -184,8 +184,8 @@ public sealed class Prodigy : MomentOptimizer
         DType dtype = Scalars.Wide(variable.DType);
         Tensor before = _sums.GetValueOrDefault(variable.Handle.Id) ?? GetSlot(variable, GradientSum);
         Tensor sum = RawOps.AddV2(
-            RawOps.Mul(before, Scalars.Of(_decay, dtype)),
-            RawOps.Mul(gradient, Scalars.Of(_distanceBefore * _rate / InitialDistance, dtype)));
+            RawOps.Mul(before, Scalars.Of(_decay, dtype, variable.Device)),
+            RawOps.Mul(gradient, Scalars.Of(_distanceBefore * _rate / InitialDistance, dtype, variable.Device)));
         return _sums[variable.Handle.Id] = sum;
     }
 

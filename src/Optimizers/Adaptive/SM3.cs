@@ -83,8 +83,8 @@ public sealed class SM3 : OptimizerV3
             GetSlot(variable, Accumulator(axis)).Assign(RawOps.Max(sum, others, keepDims: true));
         }
 
-        Tensor scaled = RawOps.Mul(gradient, RawOps.Rsqrt(RawOps.AddV2(sum, state["epsilon"])));
-        Tensor isPositive = RawOps.Greater(sum, Scalars.Of(0, state.DType));
+        Tensor scaled = RawOps.Mul(gradient, RawOps.Rsqrt(RawOps.AddV2(sum, state.Placed("epsilon"))));
+        Tensor isPositive = RawOps.Greater(sum, Scalars.Of(0, state.DType, state.Device));
         Tensor step = MoveSlot(
             variable, Slot, state["share"], RawOps.SelectV2(isPositive, scaled, RawOps.ZerosLike(scaled)));
         RawOps.ResourceApplyGradientDescent(variable, state.LearningRate, step, useLocking: true);

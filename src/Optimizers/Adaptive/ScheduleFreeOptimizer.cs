@@ -46,8 +46,8 @@ public abstract class ScheduleFreeOptimizer : OptimizerV3
     public Tensor Average(Variable variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        Tensor share = Scalars.Of(Beta1, variable.DType);
-        Tensor rest = RawOps.Mul(Scalars.Of(1 - Beta1, variable.DType), GetSlot(variable, Base));
+        Tensor share = Scalars.Of(Beta1, variable.DType, variable.Device);
+        Tensor rest = RawOps.Mul(Scalars.Of(1 - Beta1, variable.DType, variable.Device), GetSlot(variable, Base));
         return RawOps.RealDiv(RawOps.Sub(variable, rest), share);
     }
 

@@ -7,12 +7,13 @@ internal static class TrustRatio
     public static Tensor Of(Tensor variable, Tensor update, double coefficient, double epsilon = 0)
     {
         DType dtype = update.DType;
-        Tensor zero = Scalars.Of(0, dtype);
+        Device device = update.Device;
+        Tensor zero = Scalars.Of(0, dtype, device);
         Tensor length = Norms.Of(variable);
         Tensor step = Norms.Of(update);
-        Tensor divisor = epsilon == 0 ? step : RawOps.AddV2(step, Scalars.Of(epsilon, dtype));
-        Tensor ratio = RawOps.RealDiv(RawOps.Mul(Scalars.Of(coefficient, dtype), length), divisor);
+        Tensor divisor = epsilon == 0 ? step : RawOps.AddV2(step, Scalars.Of(epsilon, dtype, device));
+        Tensor ratio = RawOps.RealDiv(RawOps.Mul(Scalars.Of(coefficient, dtype, device), length), divisor);
         Tensor isZero = RawOps.LogicalOr(RawOps.Equal(length, zero), RawOps.Equal(step, zero));
-        return RawOps.SelectV2(isZero, Scalars.Of(1, dtype), ratio);
+        return RawOps.SelectV2(isZero, Scalars.Of(1, dtype, device), ratio);
     }
 }

@@ -6,18 +6,14 @@ namespace RawOpsNet.Tests.Cuda.Updates;
 /// <summary>A step that throws leaves variables of the device, their slots and the optimizer's own state bit-identical.</summary>
 public sealed class AllOrNoneTests : DeviceTests
 {
-    // Rules that mix scalars of the host with tensors of a device in ordinary ops do not run there yet.
-    private static readonly string[] HostRules =
-        ["Adafactor", "LAMB", "LARS", "Muon", "Prodigy", "ScheduleFreeSGD", "SM3"];
-
-    public static TheoryData<string> Names => [.. OptimizerNames.All.Except(HostRules)];
+    public static TheoryData<string> Names => EveryOptimizer.Names;
 
     // Whatever update it is that fails: decays, steps and averages.
     [DeviceTheory]
     [MemberData(nameof(Names))]
     public void A_failure_after_any_update_of_a_step_changes_nothing(string name)
     {
-        foreach (bool isSparse in new[] { false })
+        foreach (bool isSparse in new[] { false, true })
         {
             Optimizer optimizer = Decaying(name);
             Variable[] variables = Variables();
@@ -48,7 +44,7 @@ public sealed class AllOrNoneTests : DeviceTests
     [MemberData(nameof(Names))]
     public void A_step_with_decay_and_averages_copies_no_variable(string name)
     {
-        foreach (bool isSparse in new[] { false })
+        foreach (bool isSparse in new[] { false, true })
         {
             // A scatter is no update that can follow the decay of the same variable.
             bool scatters = isSparse && name is "legacy.Nadam";
