@@ -13,7 +13,7 @@ public class PowerTests
     ];
 
     [Fact]
-    public void Float32_powers_are_within_one_ulp_over_all_exponents()
+    public void Float32_powers_are_within_0_51_ulp_over_all_exponents()
     {
         Random random = new(5);
         Span<float> bases = stackalloc float[16];
@@ -72,7 +72,7 @@ public class PowerTests
             float rounded = (float)expected;
             double ulp = float.IsInfinity(rounded) ? 0 : MathF.BitIncrement(rounded) - (double)rounded;
             double error = float.IsInfinity(rounded) ? (lane[j] == rounded ? 0 : 99) : Math.Abs(lane[j] - expected) / ulp;
-            Assert.True(error <= 1, $"pow({x[j]:R}, {y[j]:R}) is {lane[j]:R}, {error:F2} ulp off.");
+            Assert.True(error <= 0.51, $"pow({x[j]:R}, {y[j]:R}) is {lane[j]:R}, {error:F2} ulp off.");
         }
     }
 

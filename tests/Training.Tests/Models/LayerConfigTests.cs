@@ -48,6 +48,7 @@ public class LayerConfigTests
         { "Cropping1D", """{"cropping": [0, 2]}""" },
         { "Cropping3D", """{"cropping": [[1, 2], [0, 1], [3, 0]], "data_format": "channels_last"}""" },
         { "UpSampling1D", """{"size": 3}""" },
+        { "UpSampling2D", """{"size": [2, 3], "data_format": "channels_first", "interpolation": "bilinear"}""" },
         { "UpSampling3D", """{"size": [2, 1, 3], "data_format": "channels_last"}""" },
         { "MaxPooling1D", """{"strides": [1], "pool_size": [3], "padding": "same", "data_format": "channels_last"}""" },
         {

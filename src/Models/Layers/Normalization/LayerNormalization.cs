@@ -78,11 +78,29 @@ public sealed class LayerNormalization : ScaledNormalization
     protected override Tensor Call(Tensor input, bool training)
     {
         ArgumentNullException.ThrowIfNull(input);
-        long[] weightDims = [.. Enumerable.Repeat(1L, input.Rank)];
-        for (int i = 0; i < _counted.Length; i++)
+        foreach (int axis in _counted)
         {
-            RequireSize(input, _counted[i], BuiltShapes![0][_counted[i]]);
-            weightDims[_counted[i]] = input.Shape[_counted[i]];
+            RequireSize(input, axis, BuiltShapes![0][axis]);
+        }
+
+        bool isTrailing = _counted[0] == input.Rank - _counted.Length;
+        return isTrailing && input.DType == DType.Float32 && input.Device.IsCpu ? Fused(input) : Composed(input);
+    }
+
+    // The axes are the last: one pass over each row by FusedLayerNorm.
+    private Tensor Fused(Tensor input)
+    {
+        long[] weightDims = [.. _counted.Select(axis => input.Shape[axis])];
+        return RawOps.FusedLayerNorm(
+            input, Gamma ?? Tensor.Ones(weightDims), Beta ?? Tensor.Zeros(weightDims), (float)Epsilon, name: Name).Y;
+    }
+
+    private Tensor Composed(Tensor input)
+    {
+        long[] weightDims = [.. Enumerable.Repeat(1L, input.Rank)];
+        foreach (int axis in _counted)
+        {
+            weightDims[axis] = input.Shape[axis];
         }
 
         (Tensor mean, Tensor variance) = Moments(input, _counted);

@@ -38,11 +38,11 @@ internal static class ShapingConfig
     public static UpSampling1D ReadUpSampling1D(ConfigReader config) =>
         new(Sizes(config, "size")?[0] ?? 2, config.OptionalText("name"));
 
-    public static UpSampling2D ReadUpSampling2D(ConfigReader config) =>
-        config.Text("interpolation", UpSampling2D.Interpolation) is UpSampling2D.Interpolation
-            ? new(Sizes(config, "size"), Format(config), config.OptionalText("name"))
-            : throw new InvalidArgumentException(
-                $"UpSampling2D: interpolation is '{config.Value("interpolation")}'; it must be '{UpSampling2D.Interpolation}'.");
+    public static UpSampling2D ReadUpSampling2D(ConfigReader config) => new(
+        Sizes(config, "size"),
+        Format(config),
+        config.Text("interpolation", UpSampling2D.Nearest),
+        config.OptionalText("name"));
 
     public static UpSampling3D ReadUpSampling3D(ConfigReader config) =>
         new(Sizes(config, "size"), Format(config), config.OptionalText("name"));

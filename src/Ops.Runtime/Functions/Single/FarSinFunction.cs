@@ -8,7 +8,7 @@ internal readonly struct FarSinFunction : IUnaryFunction
     public static float Invoke(float x)
         => MathF.Abs(x) > SingleTrigonometric128.Largest
             ? MathF.Sin(x)
-            : SingleTrigonometric128.Near(Vector128.Create(x), Vector128.Create(0f)).ToScalar();
+            : SingleTrigonometric128.Near(Vector128.Create(x), 0).ToScalar();
 
     public static double Invoke(double x)
         => Math.Abs(x) > DoubleTrigonometric128.Largest

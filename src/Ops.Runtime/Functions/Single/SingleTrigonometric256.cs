@@ -15,21 +15,23 @@ internal static class SingleTrigonometric256
     public static Vector256<float> Sin(Vector256<float> x)
         => Vector256.GreaterThanAny(Vector256.Abs(x), Vector256.Create(Largest))
             ? Lane256<float>.ByElements<FarSinFunction>(new(x)).Value
-            : Near(x, Vector256.Create(0f));
+            : Near(x, 0);
 
     /// <summary>Gives the cosine.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Cos(Vector256<float> x)
         => Vector256.GreaterThanAny(Vector256.Abs(x), Vector256.Create(Largest))
             ? Lane256<float>.ByElements<FarCosFunction>(new(x)).Value
-            : Near(x, Vector256.Create(1f));
+            : Near(x, 1);
 
     /// <summary>Gives the sine a number of quarter turns further on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector256<float> Near(Vector256<float> x, Vector256<float> quarters)
+    internal static Vector256<float> Near(Vector256<float> x, int quarters)
     {
-        // Adding 0 makes 0 of -0, so that the sine of -0 is -0.
-        Vector256<float> k = Vector256.Round(x * Vector256.Create(0.636619772f)) + Vector256.Create(0f);
+        // Added to 1.5 * 2^23, a number is rounded to a whole one, whose bits are the lowest; taken off again, -0 becomes 0, so
+        // that the sine of -0 is -0.
+        Vector256<float> turns = (x * Vector256.Create(0.636619772f)) + Vector256.Create(12582912f);
+        Vector256<float> k = turns - Vector256.Create(12582912f);
         Vector256<float> r = Vector256.FusedMultiplyAdd(k, Vector256.Create(-1.5707962512969971f), x);
         r = Vector256.FusedMultiplyAdd(k, Vector256.Create(-7.5497894158615964e-8f), r);
         r = Vector256.FusedMultiplyAdd(k, Vector256.Create(-5.3903029534742383e-15f), r);
@@ -37,14 +39,13 @@ internal static class SingleTrigonometric256
         Vector256<float> cubic = SingleArithmetic256.Horner(square, -1.9515295891e-4f, 8.3321608736e-3f, -1.6666654611e-1f, 0f);
         Vector256<float> sine = Vector256.FusedMultiplyAdd(cubic, r, r);
         Vector256<float> quartic = SingleArithmetic256.Horner(
-            square, 2.443315711809948e-5f, -1.388731625493765e-3f, 4.166664568298827e-2f, 0f);
-        Vector256<float> cosine = Vector256.FusedMultiplyAdd(quartic - Vector256.Create(0.5f), square, Vector256.Create(1f));
+            square, 2.443315711809948e-5f, -1.388731625493765e-3f, 4.166664568298827e-2f, -0.5f);
+        Vector256<float> cosine = Vector256.FusedMultiplyAdd(quartic, square, Vector256.Create(1f));
 
-        k += quarters;
-        Vector256<float> turn = k - (Vector256.Floor(k * Vector256.Create(0.25f)) * Vector256.Create(4f));
-        Vector256<float> odd = turn - (Vector256.Floor(turn * Vector256.Create(0.5f)) * Vector256.Create(2f));
-        Vector256<float> isOdd = Vector256.Equals(odd, Vector256.Create(1f));
-        Vector256<float> value = Vector256.ConditionalSelect(isOdd, cosine, sine);
-        return Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(turn, Vector256.Create(2f)), -value, value);
+        // An odd quarter takes the cosine, and two of them turn the sign.
+        Vector256<int> quarter = turns.AsInt32() + Vector256.Create(quarters);
+        Vector256<int> isEven = Vector256.Equals(quarter & Vector256.Create(1), Vector256<int>.Zero);
+        Vector256<int> sign = Vector256.ShiftLeft(quarter & Vector256.Create(2), 30);
+        return Vector256.ConditionalSelect(isEven.AsSingle(), sine, cosine) ^ sign.AsSingle();
     }
 }

@@ -59,6 +59,26 @@ public sealed class ShapingLayerTests
         LayerAssert.Refuses("up_sampling2d", "[0]", () => new UpSampling2D([0]));
     }
 
+    // tf.image.resize puts pixels at half: a new pixel lies 1/4 or 3/4 between two, and at the borders on one.
+    [Fact]
+    public void Upsampling_interpolates_between_pixels()
+    {
+        Tensor up = new UpSampling2D([1, 2], interpolation: "bilinear").Invoke(Image);
+        Assert.Equal([1, 3, 8, 1], up.Shape);
+        Assert.Equal([1f, 1.25f, 1.75f, 2.25f, 2.75f, 3.25f, 3.75f, 4], up[0, 0, .., 0].ToArray<float>());
+        Tensor down = new UpSampling2D([2, 1], interpolation: "bilinear").Invoke(Image);
+        Assert.Equal([1f, 2, 4, 6, 8, 9], down[0, .., 0, 0].ToArray<float>());
+        Tensor first = RawOps.Transpose(Image, new[] { 0, 3, 1, 2 });
+        Assert.Equal(
+            up.ToArray<float>(), new UpSampling2D([1, 2], DataFormat.ChannelsFirst, "bilinear").Invoke(first).ToArray<float>());
+
+        using GradientTape tape = new();
+        tape.Watch(Image);
+        Tensor gradient = tape.Gradient(new UpSampling2D([1, 2], interpolation: "bilinear").Invoke(Image), Image)!.Dense();
+        Assert.Equal(Enumerable.Repeat(2f, 12), gradient.ToArray<float>());
+        LayerAssert.Refuses("up_sampling2d", "'cubic'", () => new UpSampling2D(interpolation: "cubic"));
+    }
+
     [Fact]
     public void A_vector_is_repeated()
     {

@@ -35,73 +35,73 @@ internal unsafe struct SoftmaxRow<T> : ILaneLoop<T>
     /// <summary>The cross entropy, where there are labels.</summary>
     public T Loss;
 
-    /// <summary>Runs over lanes of the widest kind; the rest of the row goes by one element.</summary>
+    /// <summary>Runs over lanes of the widest kind.</summary>
     public void Run<V>()
         where V : unmanaged, ILane<V, T>
     {
-        T max = Max<V>();
+        RowLanes<T, V> lanes = new(Count);
+        T max = Max(lanes);
         if (HasLabel)
         {
             // Only the wanted class' score counts: another one at minus infinity must not make 0 * inf.
-            T total = ExpSum<V>(max, write: true);
+            T total = ExpSum(max, lanes, write: true);
             Loss = T.Log(total) - (Logits[Label] - max);
-            Affine<V>(Output, T.One / total, T.Zero);
+            Scale(T.One / total, lanes);
             Output[Label] -= T.One;
             return;
         }
 
         if (Labels != null)
         {
-            Loss = CrossEntropy<V>(max);
+            Loss = CrossEntropy(max, lanes);
             return;
         }
 
         if (IsLogarithm)
         {
-            // Two steps: the sum's logarithm would drown in a large maximum.
-            T logSum = T.Log(ExpSum<V>(max, write: false));
-            Affine<V>(Logits, T.One, -max);
-            Affine<V>(Output, T.One, -logSum);
+            Shift(max, T.Log(ExpSum(max, lanes, write: false)), lanes);
             return;
         }
 
-        T sum = ExpSum<V>(max, write: true);
-        Affine<V>(Output, T.One / sum, T.Zero);
+        T sum = ExpSum(max, lanes, write: true);
+        Scale(T.One / sum, lanes);
     }
 
-    private readonly T Max<V>()
+    private readonly T Max<V>(in RowLanes<T, V> lanes)
         where V : unmanaged, ILane<V, T>
     {
-        V best = V.Splat(T.NegativeInfinity);
+        V lowest = V.Splat(T.NegativeInfinity);
+        V best = lanes.Rest > 0 ? lanes.Keep(lanes.Load(Logits), lowest) : lowest;
+        V other = best;
         nint i = 0;
-        for (; i <= Count - V.Count; i += V.Count)
+        for (; i <= lanes.Whole - (2 * V.Count); i += 2 * V.Count)
+        {
+            best = V.Max(best, V.Load(Logits + i));
+            other = V.Max(other, V.Load(Logits + i + V.Count));
+        }
+
+        if (i < lanes.Whole)
         {
             best = V.Max(best, V.Load(Logits + i));
         }
 
-        T* lanes = stackalloc T[V.Count];
-        V.Store(best, lanes);
-        T max = lanes[0];
+        T* parts = stackalloc T[V.Count];
+        V.Store(V.Max(best, other), parts);
+        T max = parts[0];
         for (int k = 1; k < V.Count; k++)
         {
-            max = T.Max(max, lanes[k]);
-        }
-
-        for (; i < Count; i++)
-        {
-            max = T.Max(max, Logits[i]);
+            max = T.Max(max, parts[k]);
         }
 
         return max;
     }
 
-    private readonly T ExpSum<V>(T max, bool write)
+    private readonly T ExpSum<V>(T max, in RowLanes<T, V> lanes, bool write)
         where V : unmanaged, ILane<V, T>
     {
         V shift = V.Splat(max);
         V sums = V.Literal(0);
-        nint i = 0;
-        for (; i <= Count - V.Count; i += V.Count)
+        for (nint i = 0; i < lanes.Whole; i += V.Count)
         {
             V e = V.Map<ExpFunction>(V.Load(Logits + i) - shift);
             sums += e;
@@ -111,76 +111,74 @@ internal unsafe struct SoftmaxRow<T> : ILaneLoop<T>
             }
         }
 
-        T sum = Sum(sums);
-        for (; i < Count; i++)
+        if (lanes.Rest > 0)
         {
-            ScalarLane<T> e = ScalarLane<T>.Map<ExpFunction>(ScalarLane<T>.Splat(Logits[i] - max));
-            T value;
-            ScalarLane<T>.Store(e, &value);
-            sum += value;
+            V e = V.Map<ExpFunction>(lanes.Load(Logits) - shift);
+            sums += lanes.Keep(e);
             if (write)
             {
-                Output[i] = value;
+                lanes.Store(e, Output);
             }
         }
 
-        return sum;
+        return LaneSum.Of<T, V>(sums);
     }
 
-    private readonly void Affine<V>(T* source, T scale, T offset)
+    private readonly void Scale<V>(T factor, in RowLanes<T, V> lanes)
         where V : unmanaged, ILane<V, T>
     {
-        V scales = V.Splat(scale);
-        V offsets = V.Splat(offset);
-        nint i = 0;
-        for (; i <= Count - V.Count; i += V.Count)
+        V factors = V.Splat(factor);
+        for (nint i = 0; i < lanes.Whole; i += V.Count)
         {
-            V.Store((V.Load(source + i) * scales) + offsets, Output + i);
+            V.Store(V.Load(Output + i) * factors, Output + i);
         }
 
-        for (; i < Count; i++)
+        if (lanes.Rest > 0)
         {
-            Output[i] = (source[i] * scale) + offset;
+            lanes.Store(lanes.Load(Output) * factors, Output);
+        }
+    }
+
+    // Two steps: the sum's logarithm would drown in a large maximum.
+    private readonly void Shift<V>(T max, T logSum, in RowLanes<T, V> lanes)
+        where V : unmanaged, ILane<V, T>
+    {
+        V first = V.Splat(max);
+        V second = V.Splat(logSum);
+        for (nint i = 0; i < lanes.Whole; i += V.Count)
+        {
+            V.Store((V.Load(Logits + i) - first) - second, Output + i);
+        }
+
+        if (lanes.Rest > 0)
+        {
+            lanes.Store((lanes.Load(Logits) - first) - second, Output);
         }
     }
 
     // loss = sum(labels * (log(sum) - (x - max))), gradient = exp(x - max) / sum - labels (TF xent_op.h).
-    private readonly T CrossEntropy<V>(T max)
+    private readonly T CrossEntropy<V>(T max, in RowLanes<T, V> lanes)
         where V : unmanaged, ILane<V, T>
     {
-        T sum = ExpSum<V>(max, write: true);
-        T logSum = T.Log(sum);
+        T sum = ExpSum(max, lanes, write: true);
+        V sums = V.Splat(sum);
+        V logSum = V.Splat(T.Log(sum));
         V shift = V.Splat(max);
         V losses = V.Literal(0);
-        nint i = 0;
-        for (; i <= Count - V.Count; i += V.Count)
+        for (nint i = 0; i < lanes.Whole; i += V.Count)
         {
             V labels = V.Load(Labels + i);
-            losses += labels * (V.Splat(logSum) - (V.Load(Logits + i) - shift));
-            V.Store((V.Load(Output + i) / V.Splat(sum)) - labels, Output + i);
+            losses += labels * (logSum - (V.Load(Logits + i) - shift));
+            V.Store((V.Load(Output + i) / sums) - labels, Output + i);
         }
 
-        T loss = Sum(losses);
-        for (; i < Count; i++)
+        if (lanes.Rest > 0)
         {
-            loss += Labels[i] * (logSum - (Logits[i] - max));
-            Output[i] = (Output[i] / sum) - Labels[i];
+            V labels = lanes.Load(Labels);
+            losses += lanes.Keep(labels * (logSum - (lanes.Load(Logits) - shift)));
+            lanes.Store((lanes.Load(Output) / sums) - labels, Output);
         }
 
-        return loss;
-    }
-
-    private static T Sum<V>(V lanes)
-        where V : unmanaged, ILane<V, T>
-    {
-        T* parts = stackalloc T[V.Count];
-        V.Store(lanes, parts);
-        T sum = T.Zero;
-        for (int k = 0; k < V.Count; k++)
-        {
-            sum += parts[k];
-        }
-
-        return sum;
+        return LaneSum.Of<T, V>(losses);
     }
 }
