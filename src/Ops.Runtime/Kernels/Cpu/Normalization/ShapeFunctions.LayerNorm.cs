@@ -50,5 +50,5 @@ internal static partial class ShapeFunctions
         }
     }
 
-    private static Shape LeadingShape(Shape x, int width) => new(x.ToArray()[..(x.Rank - width)]);
+    private static Shape LeadingShape(Shape x, int width) => new(x.ToArray().AsSpan(0, x.Rank - width));
 }
