@@ -3,6 +3,7 @@ using RawOpsNet.Optimizers;
 namespace RawOpsNet.Tests.Training;
 
 /// <summary>A step that throws leaves variables, slots, iterations and the optimizer's own state bit-identical.</summary>
+[Collection(RunsAlone.Name)]
 public sealed class AllOrNoneTests
 {
     public static TheoryData<string> Names => EveryOptimizer.Names;
