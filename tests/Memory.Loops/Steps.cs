@@ -5,16 +5,38 @@ namespace RawOpsNet.Tests.Loops;
 /// <summary>Makes the steps that a program repeats.</summary>
 public static class Steps
 {
-    /// <summary>Trains in a scope.</summary>
-    public static Action Scoped()
+    private const int FewSteps = 1_000;
+    private const int ManySteps = 10_000;
+
+    /// <summary>Tells by how many bytes the process grows from 1,000 steps to 10,000.</summary>
+    public static long Growth(Action step)
     {
-        Action step = Undisposed();
-        return () =>
-        {
-            using TensorScope scope = new();
-            step();
-        };
+        // The first look loads code of its own.
+        _ = Environment.WorkingSet;
+        Repeat(step, FewSteps);
+        long before = Environment.WorkingSet;
+        Repeat(step, ManySteps - FewSteps);
+        return Environment.WorkingSet - before;
     }
+
+    // Apart, so that what the compiler makes of the loop while it runs is small.
+    private static void Repeat(Action step, int times)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            step();
+        }
+    }
+
+    /// <summary>Trains in a scope.</summary>
+    public static Action Scoped() => InScope(Undisposed());
+
+    /// <summary>Puts each step in a scope.</summary>
+    public static Action InScope(Action step) => () =>
+    {
+        using TensorScope scope = new();
+        step();
+    };
 
     /// <summary>Trains a network of two layers; nothing is disposed.</summary>
     public static Action Undisposed()
