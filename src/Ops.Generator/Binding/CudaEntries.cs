@@ -5,17 +5,25 @@ internal static class CudaEntries
 {
     private const string Mark = "__global__";
 
+    // The macro of the header before each source: extern "C" __global__ with launch bounds.
+    private const string Kernel = "RO_KERNEL";
+
     /// <summary>
-    /// The functions by name, with their parameter counts, in the order of the source. Those a macro makes are not seen.
+    /// The functions by name, with their parameter counts, in the order of the source. Those that a macro of the source makes are
+    /// not seen.
     /// </summary>
     public static List<(string Name, int Parameters)> Find(string source)
     {
         List<(string, int)> entries = [];
         string text = WithoutComments(source);
-        for (int mark = text.IndexOf(Mark, StringComparison.Ordinal); mark >= 0; mark = Next(text, mark))
+        for (int mark = Next(text, 0); mark >= 0; mark = Next(text, mark + 1))
         {
             int open = text.IndexOf('(', mark);
-            open = open >= 0 && NameBefore(text, open) == "__launch_bounds__" ? text.IndexOf('(', Close(text, open)) : open;
+            if (open >= 0 && NameBefore(text, open) is "__launch_bounds__" or Kernel)
+            {
+                open = text.IndexOf('(', Close(text, open));
+            }
+
             if (open < 0)
             {
                 break;
@@ -31,7 +39,12 @@ internal static class CudaEntries
     /// <summary>Whether some function's name is pasted together by a macro, so that it cannot be found as text.</summary>
     public static bool HasPastedNames(string source) => source.IndexOf("##", StringComparison.Ordinal) >= 0;
 
-    private static int Next(string text, int mark) => text.IndexOf(Mark, mark + Mark.Length, StringComparison.Ordinal);
+    private static int Next(string text, int start)
+    {
+        int mark = text.IndexOf(Mark, start, StringComparison.Ordinal);
+        int kernel = text.IndexOf(Kernel, start, StringComparison.Ordinal);
+        return mark < 0 || (kernel >= 0 && kernel < mark) ? kernel : mark;
+    }
 
     private static string WithoutComments(string source)
     {
